@@ -1,4 +1,5 @@
-/// The program itself: commands, configuration, and the one place where all modules are put together.
+/// The program itself: commands, configuration, and the one place where all modules are put
+/// together.
 @NullMarked
 package io.parley.server;
 
