@@ -1,0 +1,61 @@
+package io.parley.core;
+
+import io.parley.core.agent.AgentConnectionLost;
+import io.parley.core.agent.LogInAgent;
+import io.parley.core.agent.LogOutAgent;
+import io.parley.core.agent.SetAwayStatus;
+import io.parley.core.agent.SetRoutingStatus;
+import io.parley.core.chat.ActivateChat;
+import io.parley.core.chat.CloseThread;
+import io.parley.core.chat.FollowChat;
+import io.parley.core.chat.MarkEventsAsSeen;
+import io.parley.core.chat.SendEvent;
+import io.parley.core.chat.SendSneakPeek;
+import io.parley.core.chat.SendTypingIndicator;
+import io.parley.core.chat.StartChat;
+import io.parley.core.chat.UnfollowChat;
+import io.parley.core.customer.CustomerConnectionLost;
+import io.parley.core.customer.LogInCustomer;
+import io.parley.core.customer.RegisterCustomer;
+import io.parley.core.license.License;
+import io.parley.core.license.ProvisionLicense;
+import io.parley.core.license.Tick;
+import io.parley.core.license.ViewLicense;
+import io.parley.core.routing.RouteWaitingChats;
+import java.util.List;
+
+/// What someone wants of a license. Each command is a record that carries its rule.
+public sealed interface Command
+    permits ActivateChat,
+        AgentConnectionLost,
+        CloseThread,
+        CustomerConnectionLost,
+        FollowChat,
+        LogInAgent,
+        LogInCustomer,
+        LogOutAgent,
+        MarkEventsAsSeen,
+        ProvisionLicense,
+        RegisterCustomer,
+        RouteWaitingChats,
+        SendEvent,
+        SendSneakPeek,
+        SendTypingIndicator,
+        SetAwayStatus,
+        SetRoutingStatus,
+        StartChat,
+        Tick,
+        UnfollowChat,
+        ViewLicense {
+
+  /// Says what happens: a list of changes with an answer, or a refusal.
+  ///
+  /// Must not change `license`, block, or use anything but its arguments: the same inputs give the
+  /// same decision.
+  Decision decide(License license, Context context);
+
+  /// What must be in memory before [#decide] is called. What does not exist is simply absent then.
+  default List<Need> needs() {
+    return List.of();
+  }
+}

@@ -1,0 +1,17 @@
+package io.parley.core;
+
+import io.parley.core.chat.ChatId;
+import io.parley.core.user.CustomerId;
+
+/// Something that must be in memory before a command is decided.
+public sealed interface Need {
+  /// A chat with its last thread, and the customers in it.
+  record OfChat(ChatId chatId) implements Need {}
+
+  /// A customer, with the ids of all the customer's chats.
+  record OfCustomer(CustomerId customerId) implements Need {}
+
+  /// The events of the last thread of a chat, at the moment of the decision; given through
+  /// [Context#eventsOf].
+  record OfLastThreadEvents(ChatId chatId) implements Need {}
+}

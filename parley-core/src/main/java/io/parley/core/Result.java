@@ -1,0 +1,61 @@
+package io.parley.core;
+
+import io.parley.core.agent.Agent;
+import io.parley.core.agent.RoutingStatus;
+import io.parley.core.chat.ChatId;
+import io.parley.core.chat.ThreadId;
+import io.parley.core.customer.Customer;
+import io.parley.core.event.EventId;
+import io.parley.core.group.GroupId;
+import io.parley.core.license.LicenseView;
+import io.parley.core.user.AgentId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// The answer to an accepted command.
+public sealed interface Result {
+  /// An answer without content.
+  enum Done implements Result {
+    /// The only one.
+    DONE
+  }
+
+  /// A chat was started.
+  ///
+  /// @param eventIds the ids of the initial events that the caller gave, in order
+  record ChatStarted(ChatId chatId, ThreadId threadId, List<EventId> eventIds) implements Result {}
+
+  /// A chat was activated: it has a new thread.
+  ///
+  /// @param eventIds the ids of the initial events that the caller gave, in order
+  record ChatActivated(ThreadId threadId, List<EventId> eventIds) implements Result {}
+
+  /// An event was sent.
+  record EventSent(EventId eventId) implements Result {}
+
+  /// An agent is logged in on a connection.
+  record AgentLoggedIn(Agent agent, RoutingStatus routingStatus, LicenseView license)
+      implements Result {}
+
+  /// A customer is logged in on a connection.
+  ///
+  /// @param chats the customer's chats, newest first
+  /// @param activeChats those of them that have an active thread
+  /// @param onlineGroups groups in which an agent accepts chats
+  /// @param predictedAgent who would get the customer's chat now
+  record CustomerLoggedIn(
+      Customer customer,
+      List<ChatId> chats,
+      Set<ChatId> activeChats,
+      List<GroupId> onlineGroups,
+      Optional<AgentId> predictedAgent,
+      LicenseView license)
+      implements Result {}
+
+  /// A customer exists now, or did already.
+  record CustomerRegistered(Customer customer) implements Result {}
+
+  /// The license as everyone in it sees it.
+  record Viewed(LicenseView license) implements Result {}
+}

@@ -1,0 +1,15 @@
+package io.parley.core.agent;
+
+import io.parley.core.Change;
+import io.parley.core.user.AgentId;
+
+/// A change to one agent.
+public sealed interface AgentChange extends Change
+    permits AgentConfigured,
+        AgentConnected,
+        AgentDisconnected,
+        AwayStatusSet,
+        RoutingStatusSet {
+  /// The agent.
+  AgentId agentId();
+}

@@ -1,0 +1,70 @@
+package io.parley.core.chat;
+
+import io.parley.core.Change;
+import io.parley.core.Command;
+import io.parley.core.Context;
+import io.parley.core.Decision;
+import io.parley.core.Need;
+import io.parley.core.Rejection;
+import io.parley.core.Result;
+import io.parley.core.event.Event;
+import io.parley.core.event.NewEvent;
+import io.parley.core.license.License;
+import io.parley.core.user.AgentId;
+import io.parley.core.user.Caller;
+import io.parley.core.user.UserId;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Adds an event to a chat (Send Event).
+///
+/// It goes to the active thread. Without one the event is refused, unless the caller wants it in
+/// the last thread. An agent who is not in the chat is added without being present.
+///
+/// @param attachToLastThread add to the last thread although it is closed
+public record SendEvent(Caller caller, ChatId chatId, NewEvent event, boolean attachToLastThread)
+    implements Command {
+
+  @Override
+  public List<Need> needs() {
+    return List.of(new Need.OfChat(chatId));
+  }
+
+  @Override
+  public Decision decide(License license, Context context) {
+    if (caller instanceof Caller.ByAgent agent && license.agentOrNull(agent.id()) == null) {
+      return Decision.rejected(new Rejection.RequesterUnknown(agent.id()));
+    }
+    return switch (license.sight(caller, chatId)) {
+      case Sight.None(Rejection rejection) -> Decision.rejected(rejection);
+      case Sight.Of(Chat chat) -> {
+        ChatThread thread = chat.lastThread();
+        yield thread == null || !thread.active() && !attachToLastThread
+            ? Decision.rejected(new Rejection.ChatInactive(chatId))
+            : add(context, chat, thread);
+      }
+    };
+  }
+
+  private Decision add(Context context, Chat chat, ChatThread thread) {
+    UserId author = caller.userId();
+    Event added =
+        event.stamped(thread.nextEventId(), author, thread.nextEventTime(context.now()));
+    var result = new Result.EventSent(added.id());
+    var change = new EventAdded(chatId, added);
+    if (!(author instanceof AgentId) || chat.memberOrNull(author) != null) {
+      return Decision.accepted(result, change);
+    }
+    var changes = new ArrayList<Change>(2);
+    changes.add(
+        new UserAddedToChat(
+            chatId,
+            thread.active() ? thread.id() : null,
+            Membership.absent(author),
+            null,
+            UserAddedToChat.Reason.WROTE,
+            author));
+    changes.add(change);
+    return Decision.accepted(result, changes);
+  }
+}

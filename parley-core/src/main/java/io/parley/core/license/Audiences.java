@@ -1,0 +1,130 @@
+package io.parley.core.license;
+
+import io.parley.core.Audience;
+import io.parley.core.Change;
+import io.parley.core.agent.AgentChange;
+import io.parley.core.agent.RoutingStatusSet;
+import io.parley.core.chat.Chat;
+import io.parley.core.chat.ChatChange;
+import io.parley.core.chat.ChatFollowed;
+import io.parley.core.chat.ChatPropertiesUpdated;
+import io.parley.core.chat.ChatUnfollowed;
+import io.parley.core.chat.EventAdded;
+import io.parley.core.chat.EventsSeen;
+import io.parley.core.chat.InactivityReviewed;
+import io.parley.core.chat.Membership;
+import io.parley.core.chat.SneakPeeked;
+import io.parley.core.chat.ThreadClosed;
+import io.parley.core.chat.ThreadPropertiesUpdated;
+import io.parley.core.chat.ThreadStarted;
+import io.parley.core.chat.TypingIndicated;
+import io.parley.core.chat.UserAddedToChat;
+import io.parley.core.chat.UserRemovedFromChat;
+import io.parley.core.customer.CustomerChange;
+import io.parley.core.customer.CustomerUpdated;
+import io.parley.core.event.Recipients;
+import io.parley.core.user.AgentId;
+import io.parley.core.user.CustomerId;
+import io.parley.core.user.UserId;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Says who is told of a change: users and followers of a chat of everything in it, agents with
+/// access of its key changes only, customers of their own chats and never of what is for agents.
+final class Audiences {
+  private final License license;
+
+  Audiences(License license) {
+    this.license = license;
+  }
+
+  /// The audience of a change that was just applied.
+  Audience of(Change change) {
+    return switch (change) {
+      case ChatChange chatChange -> ofChat(chatChange);
+      case RoutingStatusSet _ -> Audience.ALL_AGENTS;
+      case AgentChange _, LicenseChange _ -> Audience.NOBODY;
+      case CustomerUpdated updated -> aroundCustomer(updated.customerId());
+      case CustomerChange _ -> Audience.NOBODY;
+    };
+  }
+
+  private Audience ofChat(ChatChange change) {
+    Chat chat = license.chatOrNull(change.chatId());
+    if (chat == null) {
+      return Audience.NOBODY;
+    }
+    return switch (change) {
+      case ThreadStarted _, ThreadClosed _, UserAddedToChat _ -> keyChange(chat, null);
+      case UserRemovedFromChat removed -> keyChange(chat, removed.userId());
+      case EventAdded added -> inside(chat, added.event().recipients(), null);
+      case EventsSeen _, ChatPropertiesUpdated _, ThreadPropertiesUpdated _ ->
+          inside(chat, Recipients.ALL, null);
+      case TypingIndicated typing -> inside(chat, typing.recipients(), typing.author());
+      case SneakPeeked peek -> inside(chat, Recipients.AGENTS, peek.author());
+      case ChatFollowed followed ->
+          new Audience(List.of(followed.agentId()), List.of(), false, List.of());
+      case ChatUnfollowed _, InactivityReviewed _ -> Audience.NOBODY;
+    };
+  }
+
+  private static Audience inside(Chat chat, Recipients recipients, @Nullable UserId except) {
+    var agents = new ArrayList<AgentId>(2);
+    var customers = new ArrayList<CustomerId>(1);
+    for (Membership member : chat.members()) {
+      if (!member.present() || member.userId().equals(except)) {
+        continue;
+      }
+      switch (member.userId()) {
+        case AgentId agentId -> agents.add(agentId);
+        case CustomerId customerId -> {
+          if (recipients == Recipients.ALL) {
+            customers.add(customerId);
+          }
+        }
+      }
+    }
+    for (AgentId follower : chat.followers()) {
+      if (!follower.equals(except) && !agents.contains(follower)) {
+        agents.add(follower);
+      }
+    }
+    return new Audience(agents, List.of(), false, customers);
+  }
+
+  private Audience keyChange(Chat chat, @Nullable UserId gone) {
+    Audience inside = inside(chat, Recipients.ALL, null);
+    var members = new ArrayList<>(inside.members());
+    if (gone instanceof AgentId agentId && !members.contains(agentId)) {
+      members.add(agentId);
+    }
+    var customers = new ArrayList<>(inside.customers());
+    if (gone instanceof CustomerId customerId && !customers.contains(customerId)) {
+      customers.add(customerId);
+    }
+    boolean allAgents = chat.access().admits(List.of());
+    return new Audience(
+        members, allAgents ? List.of() : witnesses(chat, members), allAgents, customers);
+  }
+
+  private List<AgentId> witnesses(Chat chat, List<AgentId> members) {
+    var witnesses = new ArrayList<AgentId>();
+    for (AgentId agentId : license.loggedInAgents()) {
+      if (!members.contains(agentId) && chat.access().admits(license.groupsOf(agentId))) {
+        witnesses.add(agentId);
+      }
+    }
+    return witnesses;
+  }
+
+  private Audience aroundCustomer(CustomerId customerId) {
+    var agents = new LinkedHashSet<AgentId>();
+    for (Chat chat : license.residentChatsOf(customerId)) {
+      agents.addAll(chat.presentAgents());
+      agents.addAll(chat.followers());
+    }
+    return new Audience(List.copyOf(agents), List.of(), false, List.of(customerId));
+  }
+}

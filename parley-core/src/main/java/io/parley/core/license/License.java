@@ -1,0 +1,342 @@
+package io.parley.core.license;
+
+import io.parley.core.Audience;
+import io.parley.core.Change;
+import io.parley.core.Command;
+import io.parley.core.Need;
+import io.parley.core.agent.Agent;
+import io.parley.core.agent.AgentChange;
+import io.parley.core.agent.AgentConfigured;
+import io.parley.core.agent.AgentDisconnected;
+import io.parley.core.agent.RoutingStatus;
+import io.parley.core.agent.RoutingStatusSet;
+import io.parley.core.chat.Chat;
+import io.parley.core.chat.ChatChange;
+import io.parley.core.chat.ChatId;
+import io.parley.core.chat.ChatThread;
+import io.parley.core.chat.InactivityReviewed;
+import io.parley.core.chat.Sight;
+import io.parley.core.chat.ThreadStarted;
+import io.parley.core.customer.Customer;
+import io.parley.core.customer.CustomerChange;
+import io.parley.core.customer.CustomerConnected;
+import io.parley.core.customer.CustomerDisconnected;
+import io.parley.core.customer.CustomerRegistered;
+import io.parley.core.customer.CustomerUpdated;
+import io.parley.core.group.Group;
+import io.parley.core.group.GroupId;
+import io.parley.core.routing.RouteWaitingChats;
+import io.parley.core.user.AgentId;
+import io.parley.core.user.Caller;
+import io.parley.core.user.CustomerId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// The live state of a license. Only [#apply] and [#admit] change it; everything else reads.
+///
+/// Belongs to one writer: not safe for use by several threads.
+public final class License {
+  private static final int IDLE_RESIDENTS = 20_000;
+
+  private LicenseProfile profile;
+  private long seq;
+  private final Map<GroupId, Group> groups = new TreeMap<>();
+  private final Map<AgentId, Agent> agents = new LinkedHashMap<>();
+  private final Presences presences;
+  private final Residents residents = new Residents(IDLE_RESIDENTS);
+  private final Workload workload = new Workload();
+  private final Deadlines deadlines = new Deadlines();
+  private final Audiences audiences = new Audiences(this);
+  private @Nullable LicenseView view;
+
+  /// Builds the state from what was loaded.
+  public License(LicenseSnapshot snapshot) {
+    profile = snapshot.profile();
+    seq = snapshot.seq();
+    groups.put(GroupId.ALL, new Group(GroupId.ALL, "General"));
+    snapshot.groups().forEach(group -> groups.put(group.id(), group));
+    snapshot.agents().forEach(agent -> agents.put(agent.id(), agent));
+    presences = new Presences(snapshot.lastRoutingStatuses());
+    snapshot.activeChats().forEach(this::takeIn);
+    snapshot.customers().forEach(residents::put);
+  }
+
+  // ---------------------------------------------------------------- reading
+
+  /// What the license is called and how it behaves.
+  public LicenseProfile profile() {
+    return profile;
+  }
+
+  /// How the license behaves.
+  public Settings settings() {
+    return profile.settings();
+  }
+
+  /// The number of the last applied change.
+  public long seq() {
+    return seq;
+  }
+
+  /// The group, or null if there is none of that id.
+  public @Nullable Group groupOrNull(GroupId groupId) {
+    return groups.get(groupId);
+  }
+
+  /// All groups, by id; group 0 comes first.
+  public Collection<Group> groups() {
+    return groups.values();
+  }
+
+  /// The agent, or null if there is none of that id.
+  public @Nullable Agent agentOrNull(AgentId agentId) {
+    return agents.get(agentId);
+  }
+
+  /// All agents, people and bots.
+  public Collection<Agent> agents() {
+    return agents.values();
+  }
+
+  /// The groups of an agent; group 0, which holds everyone, is not listed.
+  public Collection<GroupId> groupsOf(AgentId agentId) {
+    Agent agent = agents.get(agentId);
+    return agent == null ? List.of() : agent.groups().keySet();
+  }
+
+  /// The agents who are logged in, or were until a moment ago.
+  public Collection<AgentId> loggedInAgents() {
+    return presences.agents();
+  }
+
+  /// Whether the agent is given chats now.
+  public RoutingStatus routingStatusOf(AgentId agentId) {
+    return presences.of(agentId).status();
+  }
+
+  /// The agent's last status that was not offline.
+  public RoutingStatus lastRoutingStatusOf(AgentId agentId) {
+    return presences.lastStatusOf(agentId);
+  }
+
+  /// True if the agent is logged in on that connection.
+  public boolean isConnected(AgentId agentId, String connectionId) {
+    return presences.of(agentId).awayByConnection().containsKey(connectionId);
+  }
+
+  /// On how many connections the agent is logged in.
+  public int connectionsOf(AgentId agentId) {
+    return presences.of(agentId).awayByConnection().size();
+  }
+
+  /// Since when an agent who is not offline yet has had no connection; null while there is one.
+  public @Nullable Instant unconnectedSince(AgentId agentId) {
+    return presences.of(agentId).unconnectedSince();
+  }
+
+  /// In how many active chats the agent is.
+  public int activeChatsOf(AgentId agentId) {
+    return workload.of(agentId);
+  }
+
+  /// Grows with each chat that the router gives to the agent; the smallest has waited longest.
+  public long lastAssigned(AgentId agentId) {
+    return presences.of(agentId).lastAssigned();
+  }
+
+  /// The chat, or null if it does not exist or is not in memory.
+  public @Nullable Chat chatOrNull(ChatId chatId) {
+    return residents.chat(chatId);
+  }
+
+  /// The chat as the caller may see it.
+  public Sight sight(Caller caller, ChatId chatId) {
+    return Sight.of(this, caller, chatId);
+  }
+
+  /// The chats without an agent, those that wait longest first.
+  public Collection<ChatId> waitingChats() {
+    return workload.waiting();
+  }
+
+  /// The customer, or null if there is none of that id or it is not in memory.
+  public @Nullable Customer customerOrNull(CustomerId customerId) {
+    return residents.customer(customerId);
+  }
+
+  /// All chats of a customer who is in memory, oldest first.
+  public List<ChatId> chatsOf(CustomerId customerId) {
+    return residents.chatsOf(customerId);
+  }
+
+  /// True if the customer is logged in on some connection.
+  public boolean isConnected(CustomerId customerId) {
+    return residents.isConnected(customerId);
+  }
+
+  /// Those chats of a customer that are in memory.
+  List<Chat> residentChatsOf(CustomerId customerId) {
+    var chats = new ArrayList<Chat>();
+    for (ChatId chatId : residents.chatsOf(customerId)) {
+      Chat chat = residents.chat(chatId);
+      if (chat != null) {
+        chats.add(chat);
+      }
+    }
+    return chats;
+  }
+
+  /// An immutable picture of the license for those who render; the same one until something in it
+  /// changes.
+  public LicenseView view() {
+    LicenseView current = view;
+    if (current == null) {
+      current = new LicenseView(profile, groups, agents, presences.statuses());
+      view = current;
+    }
+    return current;
+  }
+
+  /// When [Tick] is to be submitted next.
+  public Optional<Instant> nextDeadline() {
+    return deadlines.next();
+  }
+
+  List<Deadlines.Subject> due(Instant now, int limit) {
+    return deadlines.due(now, limit);
+  }
+
+  /// A command of the server's own that what was just applied calls for; to be decided before
+  /// anything else.
+  public Optional<Command> reaction() {
+    return workload.takeRoutingCall() ? Optional.of(new RouteWaitingChats()) : Optional.empty();
+  }
+
+  // ---------------------------------------------------------------- writing
+
+  /// True if what the need names is in memory.
+  public boolean has(Need need) {
+    return switch (need) {
+      case Need.OfChat(ChatId chatId) -> residents.chat(chatId) != null;
+      case Need.OfCustomer(CustomerId customerId) -> residents.customer(customerId) != null;
+      case Need.OfLastThreadEvents _ -> false;
+    };
+  }
+
+  /// Takes a chat that was loaded into memory, unless it is there.
+  public void admit(LoadedChat loaded) {
+    if (residents.chat(loaded.chat().id()) == null) {
+      takeIn(loaded.chat());
+    }
+    loaded.customers().forEach(residents::put);
+  }
+
+  /// Takes a customer who was loaded into memory, unless there.
+  public void admit(LoadedCustomer loaded) {
+    residents.put(loaded);
+  }
+
+  /// Makes a change true. Total: a change that was decided on this state can always be applied.
+  ///
+  /// @return who is told of it
+  public Audience apply(Change change) {
+    seq++;
+    switch (change) {
+      case ChatChange chatChange -> applyToChat(chatChange);
+      case AgentChange agentChange -> applyToAgent(agentChange);
+      case CustomerChange customerChange -> applyToCustomer(customerChange);
+      case LicenseConfigured configured -> {
+        profile = configured.profile();
+        view = null;
+        workload.callRouting();
+      }
+      case GroupConfigured configured -> {
+        groups.put(configured.group().id(), configured.group());
+        view = null;
+      }
+    }
+    return audiences.of(change);
+  }
+
+  private void takeIn(Chat chat) {
+    residents.put(chat);
+    workload.update(null, chat);
+    schedule(chat);
+  }
+
+  private void schedule(Chat chat) {
+    ChatThread thread = chat.lastThread();
+    var subject = new Deadlines.Subject.OfChat(chat.id());
+    if (thread != null && thread.active()) {
+      deadlines.set(subject, thread.lastEventAt().plus(settings().threadInactivityTimeout()));
+    } else {
+      deadlines.clear(subject);
+    }
+  }
+
+  private void applyToChat(ChatChange change) {
+    @Nullable Chat before = residents.chat(change.chatId());
+    if (change instanceof InactivityReviewed reviewed) {
+      deadlines.set(new Deadlines.Subject.OfChat(reviewed.chatId()), reviewed.next());
+      return;
+    }
+    if (!change.durable()) {
+      return;
+    }
+    Chat after = change instanceof ThreadStarted started ? started.chat() : applied(before, change);
+    residents.put(after);
+    boolean wasActive = before != null && before.active();
+    if (wasActive != after.active() || change instanceof ThreadStarted) {
+      schedule(after);
+    }
+    workload.update(before, after).forEach(presences::assigned);
+    if (change instanceof ThreadStarted started && started.customer() != null) {
+      residents.update(started.customer());
+      residents.addChat(started.customer().id(), after.id());
+    }
+    if (wasActive != after.active()) {
+      after.customerId().ifPresent(residents::settle);
+    }
+  }
+
+  private static Chat applied(@Nullable Chat before, ChatChange change) {
+    if (before == null) {
+      throw new IllegalStateException("chat " + change.chatId() + " is not in memory");
+    }
+    return before.apply(change);
+  }
+
+  private void applyToAgent(AgentChange change) {
+    if (change instanceof AgentConfigured(Agent agent, _)) {
+      agents.put(agent.id(), agent);
+    }
+    presences.apply(change);
+    view = null;
+    var subject = new Deadlines.Subject.OfAgent(change.agentId());
+    Instant since = presences.of(change.agentId()).unconnectedSince();
+    if (change instanceof AgentDisconnected && since != null) {
+      deadlines.set(subject, since.plus(settings().agentDisconnectGrace()));
+    } else if (since == null) {
+      deadlines.clear(subject);
+    }
+    if (change instanceof RoutingStatusSet || change instanceof AgentConfigured) {
+      workload.callRouting();
+    }
+  }
+
+  private void applyToCustomer(CustomerChange change) {
+    switch (change) {
+      case CustomerRegistered(Customer customer) -> residents.update(customer);
+      case CustomerUpdated(Customer customer, _) -> residents.update(customer);
+      case CustomerConnected connected -> residents.connections(connected.customerId(), 1);
+      case CustomerDisconnected gone -> residents.connections(gone.customerId(), -1);
+    }
+  }
+}

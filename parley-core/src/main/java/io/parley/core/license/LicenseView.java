@@ -1,0 +1,44 @@
+package io.parley.core.license;
+
+import io.parley.core.agent.Agent;
+import io.parley.core.agent.RoutingStatus;
+import io.parley.core.group.Group;
+import io.parley.core.group.GroupId;
+import io.parley.core.user.AgentId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The license as whoever renders it needs it: an immutable picture that may be kept and shared.
+///
+/// @param routingStatuses of the agents who are logged in; the others are offline
+public record LicenseView(
+    LicenseProfile profile,
+    Map<GroupId, Group> groups,
+    Map<AgentId, Agent> agents,
+    Map<AgentId, RoutingStatus> routingStatuses) {
+
+  /// Makes the maps unmodifiable.
+  public LicenseView {
+    groups = Map.copyOf(groups);
+    agents = Map.copyOf(agents);
+    routingStatuses = Map.copyOf(routingStatuses);
+  }
+
+  /// The agent, or null if there is none of that id (any more).
+  public @Nullable Agent agentOrNull(AgentId agentId) {
+    return agents.get(agentId);
+  }
+
+  /// The agent's status.
+  public RoutingStatus routingStatusOf(AgentId agentId) {
+    return routingStatuses.getOrDefault(agentId, RoutingStatus.OFFLINE);
+  }
+
+  /// The groups of an agent; group 0, which holds everyone, is not listed.
+  public Collection<GroupId> groupsOf(AgentId agentId) {
+    Agent agent = agents.get(agentId);
+    return agent == null ? List.of() : agent.groups().keySet();
+  }
+}

@@ -1,0 +1,73 @@
+package io.parley.core.license;
+
+import io.parley.core.agent.AgentChange;
+import io.parley.core.agent.AgentConfigured;
+import io.parley.core.agent.AgentConnected;
+import io.parley.core.agent.AgentDisconnected;
+import io.parley.core.agent.AwayStatusSet;
+import io.parley.core.agent.RoutingStatus;
+import io.parley.core.agent.RoutingStatusSet;
+import io.parley.core.user.AgentId;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/// The agents who are logged in, with their status, and each agent's last status.
+final class Presences {
+  private final Map<AgentId, Presence> byAgent = new LinkedHashMap<>();
+  private final Map<AgentId, RoutingStatus> lastStatuses;
+  private long turn;
+
+  Presences(Map<AgentId, RoutingStatus> lastStatuses) {
+    this.lastStatuses = new HashMap<>(lastStatuses);
+  }
+
+  Set<AgentId> agents() {
+    return byAgent.keySet();
+  }
+
+  Map<AgentId, RoutingStatus> statuses() {
+    var statuses = new HashMap<AgentId, RoutingStatus>();
+    byAgent.forEach((agentId, presence) -> statuses.put(agentId, presence.status()));
+    return statuses;
+  }
+
+  Presence of(AgentId agentId) {
+    return byAgent.getOrDefault(agentId, Presence.NEW);
+  }
+
+  RoutingStatus lastStatusOf(AgentId agentId) {
+    return lastStatuses.getOrDefault(agentId, RoutingStatus.ACCEPTING_CHATS);
+  }
+
+  void assigned(AgentId agentId) {
+    turn++;
+    byAgent.computeIfPresent(agentId, (_, presence) -> presence.assigned(turn));
+  }
+
+  void apply(AgentChange change) {
+    AgentId agentId = change.agentId();
+    switch (change) {
+      case AgentConfigured _ -> {}
+      case AgentConnected connected ->
+          byAgent.put(agentId, of(agentId).connected(connected.connectionId()));
+      case AgentDisconnected gone ->
+          byAgent.computeIfPresent(
+              agentId, (_, presence) -> presence.disconnected(gone.connectionId(), gone.at()));
+      case AwayStatusSet set ->
+          byAgent.computeIfPresent(
+              agentId, (_, presence) -> presence.away(set.connectionId(), set.away()));
+      case RoutingStatusSet set -> applyStatus(agentId, set.status());
+    }
+  }
+
+  private void applyStatus(AgentId agentId, RoutingStatus status) {
+    if (status == RoutingStatus.OFFLINE) {
+      byAgent.remove(agentId);
+    } else {
+      lastStatuses.put(agentId, status);
+      byAgent.computeIfPresent(agentId, (_, presence) -> presence.withStatus(status));
+    }
+  }
+}

@@ -1,0 +1,9 @@
+package io.parley.core.query;
+
+/// In which order a list is given.
+public enum Order {
+  /// Oldest first.
+  ASCENDING,
+  /// Newest first.
+  DESCENDING
+}
