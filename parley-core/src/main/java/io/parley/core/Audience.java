@@ -11,10 +11,7 @@ import java.util.List;
 /// @param allAgents true if every agent of the license is a witness; `witnesses` is empty then
 /// @param customers on all their connections
 public record Audience(
-    List<AgentId> members,
-    List<AgentId> witnesses,
-    boolean allAgents,
-    List<CustomerId> customers) {
+    List<AgentId> members, List<AgentId> witnesses, boolean allAgents, List<CustomerId> customers) {
   /// Nobody.
   public static final Audience NOBODY = new Audience(List.of(), List.of(), false, List.of());
 

@@ -5,7 +5,8 @@ import io.parley.core.event.Event;
 import java.time.Instant;
 import java.util.List;
 
-/// What a decision may use beside the state: the time, fresh ids, and what its command asked to have
+/// What a decision may use beside the state: the time, fresh ids, and what its command asked to
+/// have
 /// loaded.
 public interface Context {
   /// The time of the decision, with a resolution of microseconds.

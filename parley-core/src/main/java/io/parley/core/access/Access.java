@@ -2,9 +2,9 @@ package io.parley.core.access;
 
 import io.parley.core.group.GroupId;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.Collections;
 
 /// Who may see a chat or a thread: the agents of these groups. Group 0 stands for every agent
 /// (data structures, Access).

@@ -29,11 +29,9 @@ public record LogInAgent(AgentId agentId, String connectionId, boolean reconnect
     changes.add(new AgentConnected(agentId, connectionId));
     RoutingStatus status = license.routingStatusOf(agentId);
     if (status == RoutingStatus.OFFLINE) {
-      status =
-          reconnect ? license.lastRoutingStatusOf(agentId) : RoutingStatus.ACCEPTING_CHATS;
+      status = reconnect ? license.lastRoutingStatusOf(agentId) : RoutingStatus.ACCEPTING_CHATS;
       changes.add(new RoutingStatusSet(agentId, status));
     }
-    return Decision.accepted(
-        new Result.AgentLoggedIn(agent, status, license.view()), changes);
+    return Decision.accepted(new Result.AgentLoggedIn(agent, status, license.view()), changes);
   }
 }

@@ -8,8 +8,7 @@ import io.parley.core.license.License;
 import io.parley.core.user.AgentId;
 
 /// Says whether the agent is away from a connection (Set Away Status).
-public record SetAwayStatus(AgentId agentId, String connectionId, boolean away)
-    implements Command {
+public record SetAwayStatus(AgentId agentId, String connectionId, boolean away) implements Command {
 
   @Override
   public Decision decide(License license, Context context) {

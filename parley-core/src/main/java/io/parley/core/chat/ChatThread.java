@@ -46,7 +46,8 @@ public record ChatThread(
     return new EventId(id, eventCount + 1);
   }
 
-  /// The time of an event that is added at `now`: after every earlier one, by a microsecond at least.
+  /// The time of an event that is added at `now`: after every earlier one, by a microsecond at
+  /// least.
   public Instant nextEventTime(Instant now) {
     Instant earliest = eventCount == 0 ? createdAt : lastEventAt.plus(1, ChronoUnit.MICROS);
     return now.isBefore(earliest) ? earliest : now;
@@ -54,7 +55,15 @@ public record ChatThread(
 
   ChatThread withEvent(Instant createdAt) {
     return new ChatThread(
-        id, ordinal, this.createdAt, access, properties, tags, userIds, eventCount + 1, createdAt,
+        id,
+        ordinal,
+        this.createdAt,
+        access,
+        properties,
+        tags,
+        userIds,
+        eventCount + 1,
+        createdAt,
         closedAt);
   }
 
@@ -75,7 +84,15 @@ public record ChatThread(
 
   ChatThread withProperties(Properties newProperties) {
     return new ChatThread(
-        id, ordinal, createdAt, access, newProperties, tags, userIds, eventCount, lastEventAt,
+        id,
+        ordinal,
+        createdAt,
+        access,
+        newProperties,
+        tags,
+        userIds,
+        eventCount,
+        lastEventAt,
         closedAt);
   }
 }

@@ -39,7 +39,7 @@ public record SendEvent(Caller caller, ChatId chatId, NewEvent event, boolean at
       case Sight.None(Rejection rejection) -> Decision.rejected(rejection);
       case Sight.Of(Chat chat) -> {
         ChatThread thread = chat.lastThread();
-        yield thread == null || !thread.active() && !attachToLastThread
+        yield thread == null || (!thread.active() && !attachToLastThread)
             ? Decision.rejected(new Rejection.ChatInactive(chatId))
             : add(context, chat, thread);
       }
@@ -48,8 +48,7 @@ public record SendEvent(Caller caller, ChatId chatId, NewEvent event, boolean at
 
   private Decision add(Context context, Chat chat, ChatThread thread) {
     UserId author = caller.userId();
-    Event added =
-        event.stamped(thread.nextEventId(), author, thread.nextEventTime(context.now()));
+    Event added = event.stamped(thread.nextEventId(), author, thread.nextEventTime(context.now()));
     var result = new Result.EventSent(added.id());
     var change = new EventAdded(chatId, added);
     if (!(author instanceof AgentId) || chat.memberOrNull(author) != null) {

@@ -28,8 +28,7 @@ public record SendSneakPeek(Caller.ByCustomer caller, ChatId chatId, String text
               .map(
                   thread ->
                       Decision.done(
-                          new SneakPeeked(
-                              chatId, thread.id(), caller.id(), text, context.now())))
+                          new SneakPeeked(chatId, thread.id(), caller.id(), text, context.now())))
               .orElseGet(() -> Decision.rejected(new Rejection.ChatInactive(chatId)));
     };
   }

@@ -26,8 +26,7 @@ public record SendTypingIndicator(
     UserId author = caller.userId();
     return switch (license.sight(caller, chatId)) {
       case Sight.None(Rejection rejection) -> Decision.rejected(rejection);
-      case Sight.Of _ when author == null ->
-          Decision.rejected(new Rejection.ChatForbidden(chatId));
+      case Sight.Of _ when author == null -> Decision.rejected(new Rejection.ChatForbidden(chatId));
       case Sight.Of(Chat chat) ->
           chat.activeThread()
               .map(

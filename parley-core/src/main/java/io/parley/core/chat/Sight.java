@@ -35,5 +35,4 @@ public sealed interface Sight {
         };
     return sees ? new Of(chat) : new None(new Rejection.ChatForbidden(chatId));
   }
-
 }

@@ -65,8 +65,7 @@ public record Customer(
 
   /// Someone of whom nothing is known yet.
   public static Customer unknown(CustomerId id, Instant createdAt) {
-    return new Customer(
-        id, null, null, null, List.of(), Statistics.NONE, null, createdAt, null);
+    return new Customer(id, null, null, null, List.of(), Statistics.NONE, null, createdAt, null);
   }
 
   /// The name used in system messages.
@@ -96,8 +95,7 @@ public record Customer(
 
   /// The same customer with another last visit.
   public Customer with(LastVisit visit) {
-    return new Customer(
-        id, name, email, avatar, fields, statistics, visit, createdAt, bannedUntil);
+    return new Customer(id, name, email, avatar, fields, statistics, visit, createdAt, bannedUntil);
   }
 
   private static List<Field> merged(List<Field> fields, List<Field> changes) {

@@ -32,10 +32,7 @@ import org.jspecify.annotations.Nullable;
 /// @param connectionId names the connection, unique among all
 /// @param groupId the group that the customer is going to talk to, if known
 public record LogInCustomer(
-    CustomerId customerId,
-    String connectionId,
-    CustomerDetails details,
-    @Nullable GroupId groupId)
+    CustomerId customerId, String connectionId, CustomerDetails details, @Nullable GroupId groupId)
     implements Command {
 
   @Override

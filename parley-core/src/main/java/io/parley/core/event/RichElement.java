@@ -32,7 +32,8 @@ public record RichElement(
 
   /// A button.
   ///
-  /// @param type `webview`, `message`, `url`, `phone` or another of the documentation; together with
+  /// @param type `webview`, `message`, `url`, `phone` or another of the documentation; together
+  /// with
   ///     `value`
   /// @param webviewHeight `compact`, `full` or `tall`; for type `webview`
   /// @param userIds who sent the postback with `toggled: true`

@@ -101,7 +101,8 @@ final class Residents {
     return resident != null && resident.connections > 0;
   }
 
-  /// Keeps a customer who is connected or has an active chat; lets others go when they are too many.
+  /// Keeps a customer who is connected or has an active chat; lets others go when they are too
+  /// many.
   void settle(CustomerId customerId) {
     ResidentCustomer resident = customers.get(customerId);
     if (resident == null) {

@@ -11,9 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param groupIds if not null, chats that one of these groups has access to
 /// @param properties conditions on properties of the chat
 public record ChatFilter(
-    boolean includeActive,
-    @Nullable List<GroupId> groupIds,
-    List<PropertyCondition> properties) {
+    boolean includeActive, @Nullable List<GroupId> groupIds, List<PropertyCondition> properties) {
   /// Every chat.
   public static final ChatFilter ALL = new ChatFilter(true, null, List.of());
 

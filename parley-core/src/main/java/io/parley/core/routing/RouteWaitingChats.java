@@ -20,7 +20,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 
-/// Gives chats that wait to agents who have become free, those that wait longest first. The server's
+/// Gives chats that wait to agents who have become free, those that wait longest first. The
+/// server's
 /// own, after anything that may have made an agent free.
 public record RouteWaitingChats() implements Command {
   private static final Properties ASSIGNED =

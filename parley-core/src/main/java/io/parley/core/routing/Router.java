@@ -7,8 +7,8 @@ import io.parley.core.group.GroupId;
 import io.parley.core.license.License;
 import io.parley.core.user.AgentId;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// Chooses the agent for a chat: of the agents of its groups who are logged in and accept chats and
@@ -63,8 +63,9 @@ public final class Router {
   private static boolean comesBefore(
       License license, Map<AgentId, Integer> given, AgentId one, AgentId other) {
     int difference = load(license, one, given) - load(license, other, given);
-    return difference < 0
-        || difference == 0 && license.lastAssigned(one) < license.lastAssigned(other);
+    return difference == 0
+        ? license.lastAssigned(one) < license.lastAssigned(other)
+        : difference < 0;
   }
 
   private static int load(License license, AgentId agentId, Map<AgentId, Integer> given) {

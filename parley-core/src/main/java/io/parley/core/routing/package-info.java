@@ -1,4 +1,5 @@
-/// Bringing a chat to the right agent. Pure: it reads a license and names an agent, or says why none.
+/// Bringing a chat to the right agent. Pure: it reads a license and names an agent, or says why
+// none.
 @NullMarked
 package io.parley.core.routing;
 
