@@ -1,0 +1,52 @@
+package io.parley.runtime;
+
+import io.parley.core.Need;
+import io.parley.core.chat.Chat;
+import io.parley.core.chat.ChatId;
+import io.parley.core.chat.ThreadId;
+import io.parley.core.event.Event;
+import io.parley.core.license.LicenseId;
+import io.parley.core.license.LoadedChat;
+import io.parley.core.license.LoadedCustomer;
+import io.parley.core.user.CustomerId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Loads what commands need from the journal. Blocks: runs on threads of its own.
+final class Loader {
+  private final Journal journal;
+  private final LicenseId licenseId;
+
+  Loader(Journal journal, LicenseId licenseId) {
+    this.journal = journal;
+    this.licenseId = licenseId;
+  }
+
+  Loaded load(List<Need> needs) {
+    var chats = new ArrayList<LoadedChat>();
+    var customers = new ArrayList<LoadedCustomer>();
+    var events = new HashMap<ThreadId, List<Event>>();
+    Map<ChatId, Optional<LoadedChat>> read = new HashMap<>();
+    for (Need need : needs) {
+      switch (need) {
+        case Need.OfChat(ChatId chatId) -> chat(read, chatId).ifPresent(chats::add);
+        case Need.OfCustomer(CustomerId customerId) ->
+            journal.loadCustomer(licenseId, customerId).ifPresent(customers::add);
+        case Need.OfLastThreadEvents(ChatId chatId) ->
+            chat(read, chatId)
+                .map(LoadedChat::chat)
+                .map(Chat::lastThread)
+                .ifPresent(
+                    thread -> events.put(thread.id(), journal.loadEvents(licenseId, thread.id())));
+      }
+    }
+    return new Loaded(chats, customers, events);
+  }
+
+  private Optional<LoadedChat> chat(Map<ChatId, Optional<LoadedChat>> read, ChatId chatId) {
+    return read.computeIfAbsent(chatId, id -> journal.loadChat(licenseId, id));
+  }
+}
