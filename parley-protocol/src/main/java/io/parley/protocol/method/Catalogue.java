@@ -10,11 +10,14 @@ import java.util.Optional;
 public final class Catalogue {
   /// The methods, in the order of the documentation.
   public List<Method> methods() {
-    throw new UnsupportedOperationException();
+    return List.of();
   }
 
   /// The method of that name in an API of a version, as reached by a transport.
   public Optional<Method> find(ApiVersion version, Api api, Transport transport, String name) {
-    throw new UnsupportedOperationException();
+    return methods().stream()
+        .filter(method -> method.api() == api && method.name().equals(name))
+        .filter(method -> method.transports().contains(transport))
+        .findFirst();
   }
 }
