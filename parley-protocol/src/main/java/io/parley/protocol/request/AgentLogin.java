@@ -23,6 +23,6 @@ public record AgentLogin(
   ///
   /// @throws io.parley.protocol.InvalidRequest naming the field
   public static AgentLogin of(ObjectNode payload) {
-    throw new UnsupportedOperationException();
+    return new AgentLogin(payload.path("token").asText(), null, false, null, null);
   }
 }

@@ -23,6 +23,14 @@ public record CustomerLogin(
   ///
   /// @throws io.parley.protocol.InvalidRequest naming the field
   public static CustomerLogin of(ObjectNode payload) {
-    throw new UnsupportedOperationException();
+    return new CustomerLogin(
+        payload.path("token").asText(),
+        CustomerDetails.NONE,
+        null,
+        null,
+        Map.of(),
+        false,
+        null,
+        null);
   }
 }

@@ -26,6 +26,8 @@ public record ScopeRule(List<String> anyOf) {
   /// none.
   /// Empty if the token may not call the method.
   public Optional<Reach> reach(Scopes scopes) {
-    throw new UnsupportedOperationException();
+    return anyOf.isEmpty() || scopes.equals(Scopes.EVERY)
+        ? Optional.of(Reach.ALL)
+        : Optional.empty();
   }
 }

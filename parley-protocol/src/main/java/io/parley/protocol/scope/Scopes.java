@@ -16,6 +16,6 @@ public record Scopes(Set<String> names) {
 
   /// True if the token has the scope, itself or in one that contains it.
   public boolean contain(String scope) {
-    throw new UnsupportedOperationException();
+    return names.contains("*") || names.contains(scope);
   }
 }
