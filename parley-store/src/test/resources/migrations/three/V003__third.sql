@@ -1,0 +1,1 @@
+create table third (id bigint primary key);
