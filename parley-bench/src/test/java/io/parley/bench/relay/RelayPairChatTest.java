@@ -71,7 +71,7 @@ class RelayPairChatTest {
               }
             });
 
-    var outcome = pairChat(lossy, 1, 1, new Pace.Open(2_000), new Length.Counted(200));
+    var outcome = impatientPairChat(lossy, new Length.Counted(200));
 
     assertThat(outcome.tally().lost()).isEqualTo(1);
     assertThat(outcome.tally().disordered()).isPositive();
@@ -86,7 +86,7 @@ class RelayPairChatTest {
               message.deliver();
             });
 
-    var outcome = pairChat(twice, 1, 1, new Pace.Open(2_000), new Length.Counted(100));
+    var outcome = impatientPairChat(twice, new Length.Counted(100));
 
     assertThat(outcome.tally().disordered()).isPositive();
     assertThat(outcome.tally().isClean()).isFalse();
@@ -112,9 +112,18 @@ class RelayPairChatTest {
 
   private static Outcome pairChat(
       Ledger ledger, int conversations, int agents, Pace pace, Length length) throws Exception {
+    return run(
+        ledger,
+        new PairChat.Plan(PEOPLE, conversations, agents, pace, length, Duration.ofSeconds(5)));
+  }
+
+  private static Outcome impatientPairChat(Ledger ledger, Length length) throws Exception {
+    var patience = Duration.ofMillis(500);
+    return run(ledger, new PairChat.Plan(PEOPLE, 1, 1, new Pace.Open(2_000), length, patience));
+  }
+
+  private static Outcome run(Ledger ledger, PairChat.Plan plan) throws Exception {
     var config = new RelayConfig(0, 2, PEOPLE);
-    var plan =
-        new PairChat.Plan(PEOPLE, conversations, agents, pace, length, Duration.ofSeconds(2));
     try (var relay = RelayServer.start(config, ledger, InstantSource.system());
         var loop = LoadLoop.open()) {
       var processes = new ServerProcesses(List.of());
