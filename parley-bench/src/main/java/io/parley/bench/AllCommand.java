@@ -2,8 +2,6 @@ package io.parley.bench;
 
 import io.parley.bench.load.Pace;
 import io.parley.bench.load.Population;
-import io.parley.bench.machine.LaunchedServer;
-import io.parley.bench.machine.ServerProcesses;
 import io.parley.bench.report.IdleFigures;
 import io.parley.bench.report.Measurement;
 import io.parley.bench.report.Report;
@@ -13,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +26,6 @@ import picocli.CommandLine.Option;
       "Figures and logs are written to a directory."
     })
 final class AllCommand implements Callable<Integer> {
-  private static final int MAX_CHATS_COUNT = 1000;
   private static final int IDLE_LICENSES = 20;
   private static final int IDLE_AGENTS = 200;
 
@@ -101,7 +97,7 @@ final class AllCommand implements Callable<Integer> {
         }
       }
     }
-    var report = new Report(measurements, idleFigures(root, directory));
+    var report = new Report(measurements, idleFigures(root, directory.resolve("idle")));
     System.out.print(report.table());
     var json = directory.resolve("report.json");
     report.writeJson(json);
@@ -115,19 +111,24 @@ final class AllCommand implements Callable<Integer> {
     return server.chat(population.population(), conversations, agents, pace, phase.length());
   }
 
-  /// Measured against a server of its own, whose memory nothing else has touched.
-  private Optional<IdleFigures> idleFigures(Path root, Path directory)
+  /// Measured against servers of their own, whose memory nothing else has touched.
+  private List<IdleFigures> idleFigures(Path root, Path directory)
       throws IOException, InterruptedException {
-    if (noIdle || !servers.contains(Measurement.PARLEY)) {
-      return Optional.empty();
+    var figures = new ArrayList<IdleFigures>();
+    if (noIdle) {
+      return figures;
     }
-    System.err.printf("bench: parley, %d idle connections%n", idle.connections());
     var people = new Population(IDLE_LICENSES, IDLE_AGENTS);
-    var command =
-        Contestants.parleyCommand(root, directory.resolve("idle"), people, MAX_CHATS_COUNT);
-    try (var server = LaunchedServer.start(command, directory.resolve("idle/parley.log"))) {
-      var processes = new ServerProcesses(List.of(server.pid()));
-      return Optional.of(idle.measure(server.address(), people, processes));
+    for (var name : servers) {
+      if (name.equals(Measurement.DURABLE_RELAY)) {
+        continue;
+      }
+      try (var contestants = new Contestants(root, directory, people)) {
+        var server = contestants.start(Set.of(name), null).getFirst();
+        System.err.printf("bench: %s, %d idle connections%n", name, idle.connections());
+        figures.add(idle.measure(server, people));
+      }
     }
+    return figures;
   }
 }

@@ -3,6 +3,7 @@ package io.parley.bench;
 import io.parley.bench.load.Population;
 import io.parley.bench.machine.JavaProgram;
 import io.parley.bench.machine.LaunchedServer;
+import io.parley.bench.machine.ScratchDirectory;
 import io.parley.bench.machine.ScratchPostgres;
 import io.parley.bench.machine.ServerProcesses;
 import io.parley.bench.report.Measurement;
@@ -69,24 +70,6 @@ final class Contestants implements AutoCloseable {
     return running;
   }
 
-  /// The command that starts Parley on a fresh data directory, for whose people a provisioning file
-  /// is written.
-  static List<String> parleyCommand(
-      Path root, Path directory, Population population, int maxChatsCount) throws IOException {
-    Files.createDirectories(directory);
-    var provisioning = directory.resolve("bench.yaml");
-    Files.writeString(provisioning, population.provisioning(maxChatsCount));
-    return List.of(
-        root.resolve("bin/parley").toString(),
-        "start",
-        "--port",
-        "0",
-        "--data",
-        Files.createTempDirectory(directory, "data").toString(),
-        "--provision",
-        provisioning.toString());
-  }
-
   @Override
   public void close() {
     while (!ends.isEmpty()) {
@@ -94,8 +77,21 @@ final class Contestants implements AutoCloseable {
     }
   }
 
+  /// Parley on a fresh data directory, with a provisioning file for the population.
   private Contestant parley() throws IOException, InterruptedException {
-    var command = parleyCommand(root, directory, population, MAX_CHATS_COUNT);
+    Files.createDirectories(directory);
+    var provisioning = directory.resolve("bench.yaml");
+    Files.writeString(provisioning, population.provisioning(MAX_CHATS_COUNT));
+    var command =
+        List.of(
+            root.resolve("bin/parley").toString(),
+            "start",
+            "--port",
+            "0",
+            "--data",
+            ScratchDirectory.fresh(directory.resolve("data")).toString(),
+            "--provision",
+            provisioning.toString());
     var server = LaunchedServer.start(command, directory.resolve("parley.log"));
     ends.push(server::close);
     return new Contestant(

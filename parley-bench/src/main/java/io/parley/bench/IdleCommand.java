@@ -7,7 +7,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -29,6 +28,9 @@ final class IdleCommand implements Callable<Integer> {
       description = "The server's process.")
   private List<Long> serverPids = new ArrayList<>();
 
+  @Option(names = "--name", description = "What to call the server (default: ${DEFAULT-VALUE}).")
+  private String name = "server";
+
   @Option(names = "--json", description = "A file for the figures.")
   private @Nullable Path json;
 
@@ -37,10 +39,11 @@ final class IdleCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    var figures = idle.measure(url, population.population(), new ServerProcesses(serverPids));
+    var server = new Contestant(name, url, new ServerProcesses(serverPids));
+    var figures = idle.measure(server, population.population());
     System.out.print(figures.sentence());
     if (json != null) {
-      new Report(List.of(), Optional.of(figures)).writeJson(json);
+      new Report(List.of(), List.of(figures)).writeJson(json);
     }
     return 0;
   }

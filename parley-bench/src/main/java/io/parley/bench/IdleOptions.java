@@ -4,10 +4,8 @@ import io.parley.bench.load.IdleCrowd;
 import io.parley.bench.load.LoadLoop;
 import io.parley.bench.load.Population;
 import io.parley.bench.machine.JavaProgram;
-import io.parley.bench.machine.ServerProcesses;
 import io.parley.bench.report.IdleFigures;
 import java.io.IOException;
-import java.net.URI;
 import java.time.Duration;
 import picocli.CommandLine.Option;
 
@@ -34,17 +32,19 @@ final class IdleOptions {
     return connections;
   }
 
-  IdleFigures measure(URI server, Population population, ServerProcesses processes)
+  IdleFigures measure(Contestant server, Population population)
       throws IOException, InterruptedException {
     try (var loop = LoadLoop.open()) {
       var plan =
           new IdleCrowd.Plan(population, connections, oneAgentIn, Duration.ofSeconds(staySeconds));
-      var sight = new IdleCrowd(loop, server, plan).run(processes::serverResidentBytes);
+      var processes = server.processes();
+      var sight = new IdleCrowd(loop, server.address(), plan).run(processes::serverResidentBytes);
       var pid = processes.serverPid();
       if (pid.isPresent()) {
         JavaProgram.collectGarbage(pid.get());
       }
       return new IdleFigures(
+          server.name(),
           connections,
           sight.before(),
           sight.after(),

@@ -9,7 +9,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -66,7 +65,7 @@ final class PairChatCommand implements Callable<Integer> {
     for (var count : conversations) {
       measurements.add(server.chat(population.population(), count, agents, pace, phase.length()));
     }
-    var report = new Report(measurements, Optional.empty());
+    var report = new Report(measurements, List.of());
     System.out.print(report.table());
     if (json != null) {
       report.writeJson(json);

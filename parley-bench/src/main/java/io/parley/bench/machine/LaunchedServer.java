@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 /// A server in a process of its own, which says on its standard output where it can be reached.
 public final class LaunchedServer implements AutoCloseable {
   private static final String READY = " ready at ";
-  private static final long PATIENCE_SECONDS = 120;
+  private static final long PATIENCE_SECONDS = 600;
   private static final long END_SECONDS = 20;
 
   private final Process process;

@@ -8,10 +8,8 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /// A PostgreSQL of our own with nothing in it, durable as ever ({@code fsync} and {@code
 /// synchronous_commit} on),
@@ -33,11 +31,10 @@ public final class ScratchPostgres implements AutoCloseable {
   /// Makes a cluster and starts it.
   ///
   /// @param programs where {@code initdb} and {@code postgres} lie
-  /// @param directory a directory that does not exist yet
+  /// @param directory where it may live; emptied before
   public static ScratchPostgres start(Path programs, Path directory)
       throws IOException, InterruptedException {
-    delete(directory);
-    Files.createDirectories(directory);
+    ScratchDirectory.fresh(directory);
     var data = directory.toAbsolutePath().resolve("data");
     var log = directory.resolve("log").toFile();
     var initdb =
@@ -94,7 +91,7 @@ public final class ScratchPostgres implements AutoCloseable {
       if (!process.waitFor(10, TimeUnit.SECONDS)) {
         process.destroyForcibly().waitFor();
       }
-      delete(directory);
+      ScratchDirectory.delete(directory);
     } catch (IOException e) {
       throw new IllegalStateException(e);
     } catch (InterruptedException _) {
@@ -128,17 +125,6 @@ public final class ScratchPostgres implements AutoCloseable {
   private static int freePort() throws IOException {
     try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
-    }
-  }
-
-  private static void delete(Path directory) throws IOException {
-    if (!Files.exists(directory)) {
-      return;
-    }
-    try (Stream<Path> files = Files.walk(directory)) {
-      for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
     }
   }
 }

@@ -5,13 +5,19 @@ import java.io.IOException;
 
 /// What connections cost that only exist.
 ///
+/// @param server the server's name
 /// @param connections how many were logged in
 /// @param residentBefore bytes of RAM that the server used before the first one
 /// @param residentAfter bytes of RAM that the server used with all of them
 /// @param residentCollected the same after a full garbage collection
 /// @param closed how many were gone again at the end
 public record IdleFigures(
-    int connections, long residentBefore, long residentAfter, long residentCollected, long closed) {
+    String server,
+    int connections,
+    long residentBefore,
+    long residentAfter,
+    long residentCollected,
+    long closed) {
 
   private static final double MIB = 1 << 20;
 
@@ -22,9 +28,10 @@ public record IdleFigures(
 
   /// The figures in words.
   public String sentence() {
-    return ("%d idle connections: server at %.0f MiB before and %.0f MiB with them, %.1f KiB each"
+    return ("%s: %d idle connections, resident memory %.0f MiB before and %.0f MiB with them, %.1f KiB each"
             + " (%.0f MiB and %.1f KiB after a full garbage collection); %d were closed%n")
         .formatted(
+            server,
             connections,
             residentBefore / MIB,
             residentAfter / MIB,
@@ -35,7 +42,8 @@ public record IdleFigures(
   }
 
   void write(JsonGenerator json) throws IOException {
-    json.writeObjectFieldStart("idle");
+    json.writeStartObject();
+    json.writeStringField("server", server);
     json.writeNumberField("connections", connections);
     json.writeNumberField("resident_bytes_before", residentBefore);
     json.writeNumberField("resident_bytes_after", residentAfter);

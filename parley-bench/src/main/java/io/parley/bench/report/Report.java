@@ -14,8 +14,8 @@ import java.util.Optional;
 /// same session.
 ///
 /// @param measurements in the order in which they were made
-/// @param idle connections that did nothing, where that was measured
-public record Report(List<Measurement> measurements, Optional<IdleFigures> idle) {
+/// @param idle connections that did nothing
+public record Report(List<Measurement> measurements, List<IdleFigures> idle) {
   private static final String HEAD =
       "%-15s %-8s %5s | %9s %6s | %8s %8s %8s | %8s %8s | %9s %9s %9s %7s | %s%n";
   private static final String ROW =
@@ -67,7 +67,7 @@ public record Report(List<Measurement> measurements, Optional<IdleFigures> idle)
         latencies in ms; cpu s/1k: seconds of processor time of the server and its database for 1,000 messages; \
         others: processors kept busy by programs that are not measured
         """);
-    idle.ifPresent(figures -> table.append(figures.sentence()));
+    idle.forEach(figures -> table.append(figures.sentence()));
     return table.toString();
   }
 
@@ -85,9 +85,11 @@ public record Report(List<Measurement> measurements, Optional<IdleFigures> idle)
         write(json, measurement);
       }
       json.writeEndArray();
-      if (idle.isPresent()) {
-        idle.get().write(json);
+      json.writeArrayFieldStart("idle");
+      for (var figures : idle) {
+        figures.write(json);
       }
+      json.writeEndArray();
       json.writeEndObject();
     }
   }

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,7 +21,7 @@ class ReportTest {
     var ceilingOfOne = measurement(Measurement.DURABLE_RELAY, 1, 1_000);
     var ceilingOfFifty = measurement(Measurement.DURABLE_RELAY, 50, 20_000);
     var parley = measurement(Measurement.PARLEY, 50, 10_000);
-    var report = new Report(List.of(ceilingOfOne, ceilingOfFifty, parley), Optional.empty());
+    var report = new Report(List.of(ceilingOfOne, ceilingOfFifty, parley), List.of());
 
     report.writeJson(directory.resolve("deep/report.json"));
 
@@ -36,7 +35,7 @@ class ReportTest {
   void shouldNotCompareWhereNoCeilingWasMeasured() {
     var parley = measurement(Measurement.PARLEY, 50, 10_000);
 
-    assertThat(new Report(List.of(parley), Optional.empty()).ratio(parley)).isEmpty();
+    assertThat(new Report(List.of(parley), List.of()).ratio(parley)).isEmpty();
   }
 
   private static Measurement measurement(String server, int conversations, long messages) {
