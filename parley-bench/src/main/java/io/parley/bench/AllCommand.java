@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,9 @@ import picocli.CommandLine.Option;
       "Figures and logs are written to a directory."
     })
 final class AllCommand implements Callable<Integer> {
+  /// How many processors others may keep busy in a phase that counts without a second look.
+  private static final double CALM = 0.1;
+
   private static final int IDLE_LICENSES = 20;
   private static final int IDLE_AGENTS = 200;
 
@@ -58,6 +62,13 @@ final class AllCommand implements Callable<Integer> {
       names = "--rate-conversations",
       description = "Conversations of the steady run (default: ${DEFAULT-VALUE}).")
   private int rateConversations = 500;
+
+  @Option(
+      names = "--attempts",
+      description =
+          "How often a phase is measured at most while other programs keep the machine busy; the"
+              + " calmest counts (default: ${DEFAULT-VALUE}).")
+  private int attempts = 3;
 
   @Option(names = "--no-idle", description = "Leave the idle connections out.")
   private boolean noIdle;
@@ -105,10 +116,21 @@ final class AllCommand implements Callable<Integer> {
     return 0;
   }
 
+  /// Measures once more when other programs disturbed it, and returns the calmest attempt.
   private Measurement measured(Contestant server, int conversations, Pace pace)
       throws InterruptedException {
-    System.err.printf("bench: %s, %d conversations, %s%n", server.name(), conversations, pace);
-    return server.chat(population.population(), conversations, agents, pace, phase.length());
+    Measurement calmest = null;
+    for (var attempt = 1; attempt <= attempts; attempt++) {
+      System.err.printf("bench: %s, %d conversations, %s%n", server.name(), conversations, pace);
+      var made = server.chat(population.population(), conversations, agents, pace, phase.length());
+      if (calmest == null || made.outcome().disturbance() < calmest.outcome().disturbance()) {
+        calmest = made;
+      }
+      if (calmest.outcome().disturbance() <= CALM) {
+        break;
+      }
+    }
+    return Objects.requireNonNull(calmest);
   }
 
   /// Measured against servers of their own, whose memory nothing else has touched.

@@ -25,7 +25,7 @@ record Contestant(String name, URI address, ServerProcesses processes) {
       throws InterruptedException {
     var run =
         switch (pace) {
-          case Pace.Closed() -> "closed";
+          case Pace.Closed() -> Measurement.CLOSED;
           case Pace.Open(var messagesPerSecond) -> "%.0f/s".formatted(messagesPerSecond);
         };
     var plan =

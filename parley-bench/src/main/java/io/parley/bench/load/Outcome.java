@@ -29,4 +29,9 @@ public record Outcome(
   public double cpuPerThousand() {
     return cpu.perThousand(messages).serving();
   }
+
+  /// How many processors of the machine were kept busy by programs that are not measured.
+  public double disturbance() {
+    return cpu.others() / seconds;
+  }
 }

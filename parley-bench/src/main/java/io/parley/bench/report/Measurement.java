@@ -8,6 +8,9 @@ import io.parley.bench.load.Outcome;
 /// @param run what was done, such as {@code closed} or {@code 2000/s}
 /// @param outcome the figures
 public record Measurement(String server, String run, Outcome outcome) {
+  /// A run at whatever rate the server makes of it: only such rates say something about the server.
+  public static final String CLOSED = "closed";
+
   /// The relay without persistence.
   public static final String RELAY = "relay";
 
@@ -17,8 +20,11 @@ public record Measurement(String server, String run, Outcome outcome) {
   /// The server that all this is about.
   public static final String PARLEY = "parley";
 
-  /// Whether both are the same run, be it against different servers.
+  /// Whether the rates of both can be compared: closed runs of the same size, be it of different
+  /// servers.
   public boolean isComparableWith(Measurement other) {
-    return run.equals(other.run) && outcome.conversations() == other.outcome.conversations();
+    return run.equals(CLOSED)
+        && other.run.equals(CLOSED)
+        && outcome.conversations() == other.outcome.conversations();
   }
 }

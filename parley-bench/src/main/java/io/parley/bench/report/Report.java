@@ -59,7 +59,7 @@ public record Report(List<Measurement> measurements, List<IdleFigures> idle) {
               cpu.serving(),
               cpu.database(),
               cpu.generator(),
-              outcome.cpu().others() / outcome.seconds(),
+              outcome.disturbance(),
               troubles(measurement)));
     }
     table.append(
@@ -126,7 +126,7 @@ public record Report(List<Measurement> measurements, List<IdleFigures> idle) {
     json.writeNumberField("database", cpu.database());
     json.writeNumberField("generator", cpu.generator());
     json.writeEndObject();
-    json.writeNumberField("processors_used_by_others", outcome.cpu().others() / outcome.seconds());
+    json.writeNumberField("processors_used_by_others", outcome.disturbance());
     json.writeObjectFieldStart("messages_in_all");
     json.writeNumberField("sent", tally.sent());
     json.writeNumberField("answered", tally.answered());

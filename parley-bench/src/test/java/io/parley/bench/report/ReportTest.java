@@ -38,11 +38,22 @@ class ReportTest {
     assertThat(new Report(List.of(parley), List.of()).ratio(parley)).isEmpty();
   }
 
+  @Test
+  void shouldNotCompareRatesThatWereGiven() {
+    var outcome = measurement(Measurement.PARLEY, 50, 10_000).outcome();
+    var ceiling = new Measurement(Measurement.DURABLE_RELAY, "2000/s", outcome);
+    var parley = new Measurement(Measurement.PARLEY, "2000/s", outcome);
+
+    assertThat(new Report(List.of(ceiling, parley), List.of()).ratio(parley)).isEmpty();
+  }
+
   private static Measurement measurement(String server, int conversations, long messages) {
     var latency = new Latency(messages, 1, 1, 2, 3, 4, 5);
     var tally = new Tally(messages, messages, messages, messages, 0, 0, 0, "");
     var cpu = new CpuReading(0.1, 0.1, 0.1, 0.3);
     return new Measurement(
-        server, "closed", new Outcome(conversations, messages, 1, latency, latency, cpu, tally));
+        server,
+        Measurement.CLOSED,
+        new Outcome(conversations, messages, 1, latency, latency, cpu, tally));
   }
 }
