@@ -39,8 +39,7 @@ final class RichMessageJson {
     json.writeEndObject();
   }
 
-  private static void writeImage(JsonGenerator json, RichElement.Picture image)
-      throws IOException {
+  private static void writeImage(JsonGenerator json, RichElement.Picture image) throws IOException {
     json.writeObjectFieldStart("image");
     UserJson.writeTextIfAny(json, "name", image.name());
     json.writeStringField("url", image.url());

@@ -192,8 +192,7 @@ public final class ResponseRenderer {
     }
   }
 
-  private static void writeEventIds(JsonGenerator json, List<EventId> eventIds)
-      throws IOException {
+  private static void writeEventIds(JsonGenerator json, List<EventId> eventIds) throws IOException {
     if (!eventIds.isEmpty()) {
       json.writeArrayFieldStart("event_ids");
       for (EventId eventId : eventIds) {
