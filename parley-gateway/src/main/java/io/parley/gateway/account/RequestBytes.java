@@ -4,18 +4,22 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Takes a request's body, up to a limit.
 final class RequestBytes {
   /// No request to these paths has reason to be larger.
   static final int LIMIT = 16 * 1024;
 
+  /// A client that goes on sending is not listened to any longer.
+  private static final int PATIENCE = 1024 * 1024;
+
   private RequestBytes() {}
 
   /// Hands over the body, or says that it is too large; then the rest of it is not kept.
   static void read(RoutingContext context, Consumer<Buffer> whole, Runnable tooLarge) {
     if (context.body().available()) {
-      Buffer body = context.body().buffer();
+      @Nullable Buffer body = context.body().buffer();
       finish(body == null ? Buffer.buffer() : body, whole, tooLarge);
       return;
     }
@@ -25,6 +29,8 @@ final class RequestBytes {
         part -> {
           if (body.length() <= LIMIT) {
             body.appendBuffer(part);
+          } else if (request.bytesRead() > PATIENCE) {
+            request.connection().close();
           }
         });
     request.endHandler(_ -> finish(body, whole, tooLarge));
