@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The ways in which a customer's token is had. Blocks.
@@ -21,8 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// - *cookie grant*: a browser gets the token of its own customer, without any secret of the
 /// application.
 final class CustomerGrants {
-  /// The documented scope, and how it was spelt in November 2019.
-  private static final Set<String> OWNING_CUSTOMERS = Set.of("customers:own", "customers.own");
+  private static final String OWNING_CUSTOMERS = "customers:own";
 
   private final Licenses licenses;
   private final KnownCustomers customers;
@@ -152,7 +150,7 @@ final class CustomerGrants {
       return Attempt.failed(
           OAuthError.Code.ACCESS_DENIED, "Personal access tokens can't be used to own customers");
     }
-    if (OWNING_CUSTOMERS.stream().noneMatch(grant.scopes()::contain)) {
+    if (!grant.scopes().contain(OWNING_CUSTOMERS)) {
       return Attempt.failed(
           OAuthError.Code.INVALID_SCOPE, "The access token lacks the scope `customers:own`");
     }
