@@ -4,10 +4,12 @@ import io.parley.store.credential.AccessTokens;
 import io.parley.store.embedded.EmbeddedPostgres;
 import io.parley.store.embedded.EmbeddedPostgresConfig;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -40,12 +42,23 @@ final class TestDatabase {
               .withCache(target.resolve("postgres-cache"));
       var random = new SplittableRandom(ProcessHandle.current().pid());
       var postgres = EmbeddedPostgres.start(config, random, _ -> {});
-      Runtime.getRuntime().addShutdownHook(new Thread(postgres::close));
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> end(postgres, data)));
       var jdbi = Jdbi.create(postgres.url().jdbcUrl(), postgres.url().properties());
       createTables(jdbi);
       return new TestDatabase(jdbi);
     } catch (IOException | SQLException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  private static void end(EmbeddedPostgres postgres, Path data) {
+    postgres.close();
+    try (var files = Files.walk(data)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
