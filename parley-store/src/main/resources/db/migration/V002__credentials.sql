@@ -15,6 +15,16 @@ create table account_credential (
 -- Someone who signs in says who they are, not in which license.
 create index account_credential_agent on account_credential (agent_id);
 
+-- That a set of passwords was put, so that the next start need not verify each of them: verifying takes as long as an attacker's
+-- guess is to take. The proof is one slow hash over all passwords and all stored hashes of the set. To test a guess
+-- of one password with it, one has to know all others.
+create table password_proof (
+  license_id bigint not null,
+  agents     text   not null,             -- the SHA-256 of the ids of those whose passwords they are
+  proof      text   not null,             -- an Argon2id PHC string
+  primary key (license_id, agents)
+);
+
 create table oauth_client (
   license_id    bigint      not null,
   client_id     text        not null,

@@ -4,6 +4,7 @@
 /// license is known.
 ///
 ///     account_credential  (license_id, agent_id)            password of an agent's account
+///     password_proof      (license_id, agents)              that a set of passwords was put
 ///     oauth_client        (license_id, client_id)           application
 ///     access_token        (token_hash)                      agent's, personal or customer's token
 ///     browser_identity    (license_id, secret_hash, site)   the customer behind a browser

@@ -93,6 +93,17 @@ public final class LicenseRegistry {
     return found;
   }
 
+  /// The region that a license belongs to; empty if there is no such license. Always asks.
+  public Optional<String> regionOf(LicenseId licenseId) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery("select region from license where id = :id")
+                .bind("id", licenseId.value())
+                .mapTo(String.class)
+                .findFirst());
+  }
+
   /// True if there is such a license.
   public boolean exists(LicenseId licenseId) {
     return organizationOf(licenseId).isPresent();
