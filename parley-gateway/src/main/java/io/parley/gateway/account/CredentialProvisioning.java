@@ -4,8 +4,6 @@ import io.parley.core.license.LicenseId;
 import io.parley.core.user.AgentId;
 import io.parley.store.credential.AccessToken;
 import io.parley.store.credential.AccessTokens;
-import io.parley.store.credential.AccountCredential;
-import io.parley.store.credential.AccountCredentials;
 import io.parley.store.credential.OAuthClient;
 import io.parley.store.credential.OAuthClients;
 import io.parley.store.credential.TokenHash;
@@ -23,12 +21,24 @@ import org.jspecify.annotations.Nullable;
 /// Makes credentials as a provisioning file says. Applying the same twice changes nothing; what the
 /// file does not name stays. Blocks.
 public final class CredentialProvisioning {
-  private final AccountCredentials accounts;
+  private final PasswordProvisioning passwords;
   private final OAuthClients clients;
   private final AccessTokens store;
   private final Tokens tokens;
   private final PasswordHasher hasher;
   private final InstantSource clock;
+
+  /// A password as a provisioning file gives it.
+  ///
+  /// @param accountId the UUID of the agent's account
+  public record WantedPassword(AgentId agentId, String accountId, String password) {
+
+    /// Leaves the password out.
+    @Override
+    public String toString() {
+      return "WantedPassword[" + agentId + "]";
+    }
+  }
 
   /// An application as a provisioning file describes one.
   ///
@@ -62,7 +72,7 @@ public final class CredentialProvisioning {
   }
 
   CredentialProvisioning(Jdbi jdbi, Tokens tokens, PasswordHasher hasher, InstantSource clock) {
-    this.accounts = new AccountCredentials(jdbi);
+    this.passwords = new PasswordProvisioning(jdbi, hasher);
     this.clients = new OAuthClients(jdbi);
     this.store = new AccessTokens(jdbi);
     this.tokens = tokens;
@@ -70,15 +80,14 @@ public final class CredentialProvisioning {
     this.clock = clock;
   }
 
-  /// Sets an agent's password. It is hashed anew only if it is not the one that the agent has.
+  /// Sets one agent's password, as [#putPasswords] does.
   public void putPassword(LicenseId licenseId, AgentId agentId, String accountId, String password) {
-    String hash =
-        accounts
-            .find(licenseId, agentId)
-            .map(AccountCredential::passwordHash)
-            .filter(old -> hasher.verify(password, old))
-            .orElseGet(() -> hasher.hash(password));
-    accounts.put(new AccountCredential(licenseId, agentId, accountId, hash), now());
+    putPasswords(licenseId, List.of(new WantedPassword(agentId, accountId, password)));
+  }
+
+  /// Sets agents' passwords. They are hashed anew only if they are not those that the agents have.
+  public void putPasswords(LicenseId licenseId, List<WantedPassword> wanted) {
+    passwords.put(licenseId, wanted, now());
   }
 
   /// Makes an application.

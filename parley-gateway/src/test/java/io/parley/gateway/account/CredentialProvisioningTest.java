@@ -9,13 +9,16 @@ import static io.parley.gateway.account.AccountsServer.OTHER;
 import static io.parley.gateway.account.AccountsServer.PERSONAL_TOKEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.core.user.AgentId;
 import io.parley.gateway.account.CredentialProvisioning.WantedClient;
+import io.parley.gateway.account.CredentialProvisioning.WantedPassword;
 import io.parley.store.credential.AccountCredentials;
 import io.parley.store.credential.OAuthClient;
 import io.parley.store.credential.OAuthClients;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -67,6 +70,50 @@ class CredentialProvisioningTest {
     var hasher = new PasswordHasher(_ -> {}, PasswordHasher.Cost.DEFAULT);
     assertThat(hasher.verify(PASSWORD, before)).isTrue();
     assertThat(hasher.verify("another", passwordHash())).isTrue();
+  }
+
+  @Test
+  void shouldHashOnlyThePasswordsOfASetThatAreOthers() {
+    provisioning.putPasswords(ACME.licenseId(), passwords("one", "two", "three"));
+    List<String> before = passwordHashes();
+
+    provisioning.putPasswords(ACME.licenseId(), passwords("one", "2", "three"));
+
+    List<String> after = passwordHashes();
+    assertThat(after.get(0)).isEqualTo(before.get(0));
+    assertThat(after.get(2)).isEqualTo(before.get(2));
+    assertThat(new PasswordHasher(_ -> {}, PasswordHasher.Cost.DEFAULT).verify("2", after.get(1)))
+        .isTrue();
+  }
+
+  @Test
+  void shouldChangeNothingWhenASetIsPutAgainAndMendWhatWasChangedSince() {
+    provisioning.putPasswords(ACME.licenseId(), passwords("one", "two", "three"));
+    String before = database.dump();
+    provisioning.putPasswords(ACME.licenseId(), passwords("one", "two", "three"));
+    assertThat(database.dump()).isEqualTo(before);
+
+    provisioning.putPassword(ACME.licenseId(), new AgentId("agent1"), ACCOUNT, "stolen");
+    provisioning.putPasswords(ACME.licenseId(), passwords("one", "two", "three"));
+
+    assertThat(
+            new PasswordHasher(_ -> {}, PasswordHasher.Cost.DEFAULT)
+                .verify("two", passwordHashes().get(1)))
+        .isTrue();
+  }
+
+  private static List<WantedPassword> passwords(String... passwords) {
+    return IntStream.range(0, passwords.length)
+        .mapToObj(i -> new WantedPassword(new AgentId("agent" + i), ACCOUNT, passwords[i]))
+        .toList();
+  }
+
+  private List<String> passwordHashes() {
+    var credentials = new AccountCredentials(database.jdbi());
+    return IntStream.range(0, 3)
+        .mapToObj(i -> credentials.find(ACME.licenseId(), new AgentId("agent" + i)))
+        .map(credential -> credential.orElseThrow().passwordHash())
+        .toList();
   }
 
   @Test

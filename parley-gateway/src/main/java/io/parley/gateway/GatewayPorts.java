@@ -1,0 +1,37 @@
+package io.parley.gateway;
+
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.parley.gateway.access.Authenticator;
+import io.parley.gateway.account.Licenses;
+import io.parley.gateway.call.Methods;
+import io.parley.gateway.call.Queries;
+import io.parley.gateway.call.Views;
+import io.parley.gateway.http.Routes;
+import io.parley.protocol.response.ResponseRenderer;
+import io.parley.protocol.session.SessionRegistry;
+import io.parley.runtime.IdSource;
+import io.parley.runtime.Placement;
+import java.time.InstantSource;
+import java.util.function.BooleanSupplier;
+
+/// What the gateway stands on.
+///
+/// @param sessions where logged-in connections announce themselves
+/// @param views is to be told of every committed picture of a license
+/// @param metrics served at `/metrics`
+/// @param ready whether the rest of the server can serve
+/// @param routes further addresses, such as the authorization server's
+public record GatewayPorts(
+    Placement placement,
+    Methods methods,
+    ResponseRenderer renderer,
+    Queries queries,
+    Authenticator authenticator,
+    Licenses licenses,
+    SessionRegistry sessions,
+    Views views,
+    IdSource ids,
+    InstantSource clock,
+    PrometheusMeterRegistry metrics,
+    BooleanSupplier ready,
+    Routes routes) {}

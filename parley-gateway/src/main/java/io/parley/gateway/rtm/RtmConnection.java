@@ -1,0 +1,452 @@
+package io.parley.gateway.rtm;
+
+import io.parley.core.ErrorType;
+import io.parley.core.agent.LogOutAgent;
+import io.parley.core.user.AgentId;
+import io.parley.gateway.call.Answered;
+import io.parley.gateway.call.Request;
+import io.parley.protocol.InvalidRequest;
+import io.parley.protocol.Payload;
+import io.parley.protocol.Transport;
+import io.parley.protocol.frame.Frames;
+import io.parley.protocol.frame.RequestFrame;
+import io.parley.protocol.method.Handling;
+import io.parley.protocol.method.Method;
+import io.parley.runtime.Cause;
+import io.parley.runtime.Reply;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// One RTM connection, from its opening until the wire is gone. [RtmState] says where it stands.
+/// Every method is called on the connection's event loop.
+public final class RtmConnection {
+  private static final Logger log = LoggerFactory.getLogger(RtmConnection.class);
+  private static final int NORMAL_CLOSURE = 1000;
+
+  private final RtmLoop loop;
+  private final Wire wire;
+  private final Peer peer;
+  private final RtmServices services;
+  private final String id;
+  private final Outgoing outgoing;
+  private final List<PendingRequest> pending = new ArrayList<>(2);
+  private final List<String> held = new ArrayList<>(0);
+  private final long openedAt;
+  private RtmState state = RtmState.AWAITING_LOGIN;
+  private @Nullable RtmSession session;
+  private boolean stranger = true;
+  private boolean stopping;
+  private boolean flushPlanned;
+  private boolean closeSent;
+  private int closeCode = NORMAL_CLOSURE;
+  private String closeReason = "";
+  private long heardAt;
+  private long pingedAt;
+  private long closingSince;
+
+  /// Begins with nobody logged in; [#open] is to be called next.
+  RtmConnection(RtmLoop loop, Wire wire, Peer peer, RtmServices services) {
+    this.loop = loop;
+    this.wire = wire;
+    this.peer = peer;
+    this.services = services;
+    this.id = services.ids().nextUuid();
+    this.outgoing =
+        new Outgoing(services.config().maxQueuedFrames(), services.config().maxQueuedChars());
+    this.openedAt = loop.now();
+    this.heardAt = openedAt;
+    this.pingedAt = openedAt;
+  }
+
+  String id() {
+    return id;
+  }
+
+  Peer peer() {
+    return peer;
+  }
+
+  // ------------------------------------------------------------------ what the wire says
+
+  /// The wire can be used from now on.
+  void open() {
+    services.meters().opened(peer.api());
+    loop.add(this);
+    if (!services.strangers().came(peer.address())) {
+      disconnect(Disconnection.TOO_MANY_STRANGERS);
+    } else if (peer.tenant() != null) {
+      peer.tenant()
+          .onSuccess(
+              found -> {
+                if (found.isEmpty()) {
+                  loop.execute(() -> disconnect(Disconnection.LICENSE_NOT_FOUND));
+                }
+              });
+    }
+  }
+
+  /// The client is alive.
+  public void heard() {
+    heardAt = loop.now();
+  }
+
+  /// The client sent a text.
+  public void text(String text) {
+    heard();
+    if (state == RtmState.CLOSING || state == RtmState.CLOSED) {
+      return;
+    }
+    RequestFrame frame;
+    try {
+      frame = Frames.parse(text);
+    } catch (InvalidRequest e) {
+      send(error(null, "", Answered.failure(e)));
+      return;
+    }
+    Optional<Method> method =
+        services.methods().find(peer.version(), peer.api(), Transport.RTM, frame.action());
+    if (method.isEmpty()) {
+      refuse(frame, ErrorType.VALIDATION, "`action`: unknown action `" + frame.action() + "`");
+    } else {
+      receive(frame, method.get());
+    }
+  }
+
+  /// The client sent what it must not: the connection ends.
+  ///
+  /// @param code as for WebSocket's close frames
+  public void violated(int code, String reason) {
+    if (state != RtmState.CLOSING && state != RtmState.CLOSED) {
+      closeCode = code;
+      closeReason = reason;
+      closing();
+    }
+  }
+
+  /// The wire is gone.
+  public void closed() {
+    if (state == RtmState.CLOSED) {
+      return;
+    }
+    lose();
+    state = RtmState.CLOSED;
+    outgoing.clear();
+    noStranger();
+    pending.clear();
+    held.clear();
+    services.meters().closed(peer.api());
+    loop.remove(this);
+  }
+
+  // ------------------------------------------------------------------ requests
+
+  private void receive(RequestFrame frame, Method method) {
+    if (method.handling() == Handling.OfConnection.PING) {
+      send(Frames.response(frame.requestId(), frame.action(), Payload.EMPTY));
+      return;
+    }
+    boolean login = method.handling() == Handling.OfConnection.LOGIN;
+    if (login && state != RtmState.AWAITING_LOGIN) {
+      refuse(frame, ErrorType.VALIDATION, "`action`: already logged in on this connection");
+    } else if (!login && state != RtmState.OPEN) {
+      refuse(frame, ErrorType.AUTHENTICATION, "Log in first");
+    } else if (stopping) {
+      refuse(frame, ErrorType.SERVICE_UNAVAILABLE, ErrorType.SERVICE_UNAVAILABLE.message());
+    } else if (pending.size() >= services.config().maxPendingRequests()) {
+      refuse(
+          frame,
+          ErrorType.PENDING_REQUESTS_LIMIT_REACHED,
+          ErrorType.PENDING_REQUESTS_LIMIT_REACHED.message());
+    } else {
+      perform(frame, method);
+    }
+  }
+
+  private void perform(RequestFrame frame, Method method) {
+    var request =
+        new PendingRequest(
+            frame, method, loop.now() + loop.patience().request(), services.meters().nanoTime());
+    pending.add(request);
+    RtmSession loggedIn = session;
+    if (method.handling() == Handling.OfConnection.LOGIN) {
+      state = RtmState.LOGGING_IN;
+      new Login(this, loop, services, request).start();
+    } else if (loggedIn == null) {
+      settle(request, Answered.failure(ErrorType.AUTHENTICATION));
+    } else if (method.handling() == Handling.OfConnection.LOGOUT) {
+      logOut(loggedIn, request);
+    } else {
+      services
+          .calls()
+          .make(
+              new Request(
+                  peer.version(),
+                  method,
+                  loggedIn.grant(),
+                  frame.payload(),
+                  frame.authorId(),
+                  new Cause(id, frame.requestId())),
+              answered -> loop.execute(() -> settle(request, answered)));
+    }
+  }
+
+  private void logOut(RtmSession loggedIn, PendingRequest request) {
+    if (!(loggedIn.grant().holder().id() instanceof AgentId agentId)) {
+      settle(request, Answered.failure(ErrorType.VALIDATION, "Only agents log out"));
+      return;
+    }
+    services
+        .placement()
+        .submit(
+            loggedIn.grant().licenseId(),
+            new LogOutAgent(agentId, id),
+            new Cause(id, request.frame().requestId()),
+            reply -> {
+              boolean done = reply instanceof Reply.Done;
+              if (done) {
+                loggedIn.leave();
+              }
+              loop.execute(
+                  () -> {
+                    settle(
+                        request,
+                        done ? new Answered.Success(Payload.EMPTY) : Answered.failure(reply));
+                    if (done) {
+                      closing();
+                    }
+                  });
+            });
+  }
+
+  /// Answers a request, unless its time is over or the connection is closing.
+  private void settle(PendingRequest request, Answered answered) {
+    if (!pending.remove(request)) {
+      return;
+    }
+    services.meters().answered(request.method(), answered.outcome(), request.sinceNanos());
+    send(frame(request.frame(), answered));
+    if (stopping && pending.isEmpty()) {
+      disconnect(Disconnection.stop(peer.api()));
+    }
+  }
+
+  private void refuse(RequestFrame frame, ErrorType type, String message) {
+    services.meters().refused(peer.api(), type);
+    send(error(frame.requestId(), frame.action(), Answered.failure(type, message)));
+  }
+
+  private static String frame(RequestFrame frame, Answered answered) {
+    return switch (answered) {
+      case Answered.Success(Payload payload) -> response(frame, payload);
+      case Answered.Failure failure -> error(frame.requestId(), frame.action(), failure);
+    };
+  }
+
+  private static String response(RequestFrame frame, Payload payload) {
+    try {
+      return Frames.response(frame.requestId(), frame.action(), payload);
+    } catch (RuntimeException e) {
+      log.error("The answer to {} can't be written", frame.action(), e);
+      return error(frame.requestId(), frame.action(), Answered.failure(ErrorType.INTERNAL));
+    }
+  }
+
+  private static String error(@Nullable String requestId, String action, Answered.Failure failure) {
+    return Frames.error(requestId, action, failure.type(), failure.message(), failure.data());
+  }
+
+  // ------------------------------------------------------------------ login
+
+  /// The login was refused; another may be tried while there is time.
+  void loginFailed(PendingRequest request, Answered.Failure failure) {
+    if (state == RtmState.LOGGING_IN) {
+      state = RtmState.AWAITING_LOGIN;
+    }
+    settle(request, failure);
+  }
+
+  /// The license has let the user in. False if that came too late and was undone.
+  boolean entered(RtmSession entering, PendingRequest request) {
+    if (state != RtmState.LOGGING_IN || !pending.contains(request)) {
+      entering.lose(services.placement());
+      if (state == RtmState.LOGGING_IN) {
+        state = RtmState.AWAITING_LOGIN;
+        held.clear();
+      }
+      return false;
+    }
+    session = entering;
+    noStranger();
+    services.meters().loggedIn(peer.api());
+    return true;
+  }
+
+  /// The login's answer is ready: first it, then the pushes that came meanwhile.
+  void opened(RtmSession entered, PendingRequest request, Answered answered) {
+    if (state != RtmState.LOGGING_IN || session != entered) {
+      return;
+    }
+    boolean inTime = pending.contains(request);
+    settle(request, answered);
+    if (state != RtmState.LOGGING_IN) {
+      return;
+    }
+    if (inTime && answered instanceof Answered.Success) {
+      state = RtmState.OPEN;
+      held.forEach(this::send);
+    } else {
+      disconnect(Disconnection.INTERNAL_ERROR);
+    }
+    held.clear();
+  }
+
+  // ------------------------------------------------------------------ what goes out
+
+  /// Sends a push, or holds it back until the login is answered.
+  void push(String frame) {
+    switch (state) {
+      case OPEN -> send(frame);
+      case LOGGING_IN -> {
+        held.add(frame);
+        if (held.size() > services.config().maxQueuedFrames()) {
+          tooSlow();
+        }
+      }
+      case AWAITING_LOGIN, CLOSING, CLOSED -> {}
+    }
+  }
+
+  private void send(String frame) {
+    if (state == RtmState.CLOSING || state == RtmState.CLOSED) {
+      return;
+    }
+    if (outgoing.offer(frame)) {
+      planFlush();
+    } else {
+      tooSlow();
+    }
+  }
+
+  private void tooSlow() {
+    services.meters().cutOff(peer.api());
+    lose();
+    state = RtmState.CLOSING;
+    closeSent = true;
+    outgoing.clear();
+    wire.cut();
+  }
+
+  private void planFlush() {
+    if (!flushPlanned) {
+      flushPlanned = true;
+      loop.flushLater(this);
+    }
+  }
+
+  /// Puts what is queued on the wire.
+  void flush() {
+    flushPlanned = false;
+    List<String> frames = outgoing.take();
+    if (!frames.isEmpty()) {
+      wire.send(frames, this::flushed);
+    } else if (state == RtmState.CLOSING && outgoing.isIdle() && !closeSent) {
+      closeSent = true;
+      wire.close(closeCode, closeReason);
+    }
+  }
+
+  private void flushed() {
+    outgoing.flushed();
+    if (!outgoing.isIdle() || state == RtmState.CLOSING) {
+      planFlush();
+    }
+  }
+
+  // ------------------------------------------------------------------ the end
+
+  /// Tells the client why and closes, after everything that was sent before.
+  void disconnect(Disconnection why) {
+    if (state == RtmState.CLOSING || state == RtmState.CLOSED) {
+      return;
+    }
+    send(why.frame(peer.api()));
+    closing();
+  }
+
+  /// The server stops: what was asked is answered, then the client is told.
+  void stop() {
+    stopping = true;
+    if (pending.isEmpty()) {
+      disconnect(Disconnection.stop(peer.api()));
+    }
+  }
+
+  private void closing() {
+    if (state == RtmState.CLOSING || state == RtmState.CLOSED) {
+      return;
+    }
+    lose();
+    state = RtmState.CLOSING;
+    closingSince = loop.now();
+    planFlush();
+  }
+
+  private void lose() {
+    RtmSession loggedIn = session;
+    if (loggedIn != null) {
+      session = null;
+      services.meters().loggedOut(peer.api());
+      loggedIn.lose(services.placement());
+    }
+  }
+
+  private void noStranger() {
+    if (stranger) {
+      stranger = false;
+      services.strangers().left(peer.address());
+    }
+  }
+
+  // ------------------------------------------------------------------ time
+
+  /// Looks at everything that has a time-out.
+  ///
+  /// @param time for tokens, whose end is a point in time
+  void tick(Instant time) {
+    Patience patience = loop.patience();
+    long now = loop.now();
+    switch (state) {
+      case AWAITING_LOGIN, LOGGING_IN -> {
+        if (now - openedAt > patience.login()) {
+          disconnect(Disconnection.CONNECTION_TIMEOUT);
+        }
+      }
+      case OPEN -> {
+        if (now - heardAt > patience.silence()) {
+          disconnect(Disconnection.CONNECTION_TIMEOUT);
+        } else if (session != null && session.grant().isExpired(time)) {
+          disconnect(Disconnection.TOKEN_EXPIRED);
+        } else if (now - Math.max(heardAt, pingedAt) >= patience.ping()) {
+          pingedAt = now;
+          wire.ping();
+        }
+      }
+      case CLOSING -> {
+        if (now - closingSince > patience.close()) {
+          wire.cut();
+        }
+      }
+      case CLOSED -> {}
+    }
+    if (!pending.isEmpty()) {
+      List.copyOf(pending).stream()
+          .filter(request -> request.deadline() < now)
+          .forEach(request -> settle(request, Answered.failure(ErrorType.REQUEST_TIMEOUT)));
+    }
+  }
+}

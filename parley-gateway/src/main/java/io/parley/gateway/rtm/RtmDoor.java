@@ -1,0 +1,100 @@
+package io.parley.gateway.rtm;
+
+import io.parley.core.ErrorType;
+import io.parley.gateway.access.TenantName;
+import io.parley.gateway.access.Tenants;
+import io.parley.gateway.account.Tenant;
+import io.parley.gateway.http.Answers;
+import io.parley.protocol.Api;
+import io.parley.protocol.ApiVersion;
+import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// Where RTM connections of one event loop come in, whatever carries them.
+public final class RtmDoor {
+  private final RtmLoop loop;
+  private final RtmServices services;
+  private final Tenants tenants;
+  private final int maxFrameBytes;
+
+  /// What a request tells of who opens a connection.
+  ///
+  /// @param version as the path names it
+  /// @param address where the request comes from
+  public record Opening(
+      Api api, String version, MultiMap headers, MultiMap parameters, String address) {
+
+    /// What is wrong with the request, or null.
+    public @Nullable String problem() {
+      return api == Api.CUSTOMER && TenantName.of(parameters).isEmpty()
+          ? "The query parameter `license_id` or `organization_id` is missing or malformed"
+          : null;
+    }
+  }
+
+  /// @param maxFrameBytes of one message
+  public RtmDoor(RtmLoop loop, RtmServices services, Tenants tenants, int maxFrameBytes) {
+    this.loop = loop;
+    this.services = services;
+    this.tenants = tenants;
+    this.maxFrameBytes = maxFrameBytes;
+  }
+
+  /// Makes a WebSocket of a request.
+  ///
+  /// @param upgraded is told of the connection that is none of HTTP any more
+  public void upgrade(
+      HttpServerRequest request, Api api, String version, Consumer<HttpConnection> upgraded) {
+    var opening =
+        new Opening(
+            api,
+            version,
+            request.headers(),
+            request.params(),
+            request.remoteAddress().hostAddress());
+    String problem =
+        request.canUpgradeToWebSocket() ? opening.problem() : "This address is for WebSockets";
+    if (problem != null) {
+      Answers.fail(request.response(), ErrorType.VALIDATION, problem);
+      return;
+    }
+    HttpConnection connection = request.connection();
+    request
+        .toWebSocket()
+        .onSuccess(
+            socket -> {
+              upgraded.accept(connection);
+              var wire = new WebSocketWire(socket, maxFrameBytes);
+              wire.connect(open(wire, opening));
+            });
+  }
+
+  /// Begins a connection on a wire. What the wire has to say is to be told to it from then on.
+  public RtmConnection open(Wire wire, Opening opening) {
+    Optional<ApiVersion> version = ApiVersion.of(opening.version());
+    var peer =
+        new Peer(
+            opening.api(),
+            version.orElse(ApiVersion.V3_1),
+            tenant(opening),
+            opening.headers().get("X-Region"),
+            opening.address());
+    var connection = new RtmConnection(loop, wire, peer, services);
+    connection.open();
+    if (version.isEmpty()) {
+      connection.disconnect(Disconnection.UNSUPPORTED_VERSION);
+    }
+    return connection;
+  }
+
+  private @Nullable Future<Optional<Tenant>> tenant(Opening opening) {
+    return opening.api() == Api.CUSTOMER
+        ? TenantName.of(opening.parameters()).map(tenants::find).orElse(null)
+        : null;
+  }
+}
