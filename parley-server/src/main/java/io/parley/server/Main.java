@@ -1,27 +1,17 @@
 package io.parley.server;
 
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
+import io.parley.server.command.CommandLineProgram;
+import java.util.Locale;
 
-/// The entry point of `bin/parley`: reads the command line and hands over to the command it names.
-@Command(
-    name = "parley",
-    description = "A self-hosted server for conversations with customers.",
-    mixinStandardHelpOptions = true,
-    version = "parley 0.1.0-SNAPSHOT")
-public final class Main implements Runnable {
-
+/// The entry point of `bin/parley`.
+public final class Main {
   private Main() {}
 
-  /// Runs the command and leaves the process with its exit status.
+  /// Runs the command that the words name and leaves the process with its exit status.
   ///
-  /// @param args the words after `bin/parley`
-  public static void main(String[] args) {
-    System.exit(new CommandLine(new Main()).execute(args));
-  }
-
-  @Override
-  public void run() {
-    CommandLine.usage(this, System.out);
+  /// @param words the words after `bin/parley`
+  public static void main(String[] words) {
+    Locale.setDefault(Locale.ROOT);
+    System.exit(new CommandLineProgram(System.out, System.err, System.getenv()).run(words));
   }
 }

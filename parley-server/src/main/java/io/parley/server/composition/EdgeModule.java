@@ -1,0 +1,114 @@
+package io.parley.server.composition;
+
+import io.parley.core.license.LicenseId;
+import io.parley.core.license.OrganizationId;
+import io.parley.gateway.Gateway;
+import io.parley.gateway.GatewayPorts;
+import io.parley.gateway.account.Accounts;
+import io.parley.gateway.account.AccountsPorts;
+import io.parley.gateway.account.KnownCustomers;
+import io.parley.gateway.account.Licenses;
+import io.parley.gateway.account.Randomness;
+import io.parley.gateway.account.Tenant;
+import io.parley.protocol.method.Catalogue;
+import io.parley.protocol.response.ResponseRenderer;
+import io.parley.runtime.Placement;
+import io.parley.server.config.ServerConfig;
+import io.parley.store.license.LicenseRegistry;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/// Everything that listens: both APIs, the authorization server, health and metrics.
+final class EdgeModule implements AutoCloseable {
+  private final Accounts accounts;
+  private final Gateway gateway;
+
+  EdgeModule(
+      ServerConfig config,
+      Surroundings surroundings,
+      EdgeLoops loops,
+      StoreModule store,
+      DeliveryModule delivery,
+      KnownCustomers customers,
+      Placement placement,
+      BooleanSupplier ready) {
+    var licenses = new RegisteredLicenses(store.registry());
+    var random = surroundings.random();
+    Randomness randomness = random::nextBytes;
+    this.accounts =
+        new Accounts(
+            loops.vertx(),
+            store.database().jdbi(),
+            new AccountsPorts(
+                licenses,
+                customers,
+                placement,
+                surroundings.ids(),
+                randomness,
+                surroundings.clock()),
+            EdgeSettings.accounts(config));
+    var catalogue = new Catalogue();
+    var tokens = accounts.tokens();
+    this.gateway =
+        new Gateway(
+            loops.vertx(),
+            EdgeSettings.gateway(config),
+            new GatewayPorts(
+                placement,
+                catalogue::find,
+                new ResponseRenderer(),
+                store.history()::answer,
+                tokens::check,
+                licenses,
+                delivery.sessions(),
+                delivery.views(),
+                surroundings.ids(),
+                surroundings.clock(),
+                loops.metrics(),
+                ready,
+                accounts.routes()::mount));
+  }
+
+  Accounts accounts() {
+    return accounts;
+  }
+
+  /// Listens.
+  ///
+  /// @return the port
+  int listen() {
+    try {
+      return gateway.start();
+    } catch (IOException e) {
+      throw new StartImpossible(String.valueOf(e.getMessage()));
+    }
+  }
+
+  @Override
+  public void close() {
+    gateway.close();
+    accounts.close();
+  }
+
+  /// The registry as accounts see it.
+  private record RegisteredLicenses(LicenseRegistry registry) implements Licenses {
+    @Override
+    public Optional<Tenant> byId(LicenseId licenseId) {
+      return registry
+          .organizationOf(licenseId)
+          .flatMap(organization -> tenant(licenseId, organization));
+    }
+
+    @Override
+    public Optional<Tenant> byOrganization(OrganizationId organizationId) {
+      return registry.find(organizationId).flatMap(licenseId -> tenant(licenseId, organizationId));
+    }
+
+    private Optional<Tenant> tenant(LicenseId licenseId, OrganizationId organizationId) {
+      return registry
+          .regionOf(licenseId)
+          .map(region -> new Tenant(licenseId, organizationId, region));
+    }
+  }
+}

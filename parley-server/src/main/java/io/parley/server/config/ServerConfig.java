@@ -1,0 +1,170 @@
+package io.parley.server.config;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// All settings of a server. What stands here itself is also an option of the command line.
+public record ServerConfig(
+    @Setting(value = "the HTTP and WebSocket port; 0 picks a free one", label = "N", max = 65_535)
+        int port,
+    @Setting(value = "the address to bind", label = "ADDR") String host,
+    @Setting(value = "where the embedded database and uploaded files live", label = "DIR")
+        Path data,
+    @Setting(
+            value =
+                "a PostgreSQL to use instead of the embedded one (jdbc:postgresql://… or postgres://…)",
+            label = "URL")
+        @Nullable String databaseUrl,
+    @Setting(
+            value =
+                "a provisioning file, applied at start; may be repeated. In the environment, paths are separated as in PATH",
+            label = "FILE")
+        List<Path> provision,
+    @Setting("webhooks and URL details may reach loopback and private addresses")
+        boolean allowPrivateTargets,
+    DatabaseSettings database,
+    HttpSettings http,
+    RtmSettings rtm,
+    RateSettings rates,
+    TokenSettings tokens,
+    LogSettings log) {
+
+  /// The settings of a server for which nothing is configured.
+  public static final ServerConfig DEFAULTS =
+      new ServerConfig(
+          8080,
+          "127.0.0.1",
+          Path.of("data"),
+          null,
+          List.of(),
+          false,
+          new DatabaseSettings(20, 128, Duration.ofSeconds(10)),
+          new HttpSettings(0, 256 * 1024, 64 * 1024, Duration.ofSeconds(15), 10_000),
+          new RtmSettings(
+              Duration.ofSeconds(30),
+              Duration.ofSeconds(30),
+              Duration.ofSeconds(10),
+              Duration.ofSeconds(15),
+              10,
+              1_000),
+          new RateSettings(2_000, 2_000, 500, 100),
+          new TokenSettings(Duration.ofHours(8), Duration.ofSeconds(1)),
+          new LogSettings("info"));
+
+  /// Makes the list unmodifiable.
+  public ServerConfig {
+    provision = List.copyOf(provision);
+  }
+
+  /// The same with another data directory.
+  public ServerConfig withData(Path other) {
+    return with(port, other, databaseUrl, allowPrivateTargets, rtm);
+  }
+
+  /// The same, but private addresses may be reached.
+  public ServerConfig withPrivateTargetsAllowed() {
+    return with(port, data, databaseUrl, true, rtm);
+  }
+
+  /// The same on another port.
+  public ServerConfig withPort(int other) {
+    return with(other, data, databaseUrl, allowPrivateTargets, rtm);
+  }
+
+  /// The same with a database of the user's own.
+  public ServerConfig withDatabaseUrl(String url) {
+    return with(port, data, url, allowPrivateTargets, rtm);
+  }
+
+  /// The same with connections of another patience.
+  public ServerConfig withRtm(RtmSettings other) {
+    return with(port, data, databaseUrl, allowPrivateTargets, other);
+  }
+
+  private ServerConfig with(
+      int newPort,
+      Path newData,
+      @Nullable String newDatabaseUrl,
+      boolean newAllowPrivateTargets,
+      RtmSettings newRtm) {
+    return new ServerConfig(
+        newPort,
+        host,
+        newData,
+        newDatabaseUrl,
+        provision,
+        newAllowPrivateTargets,
+        database,
+        http,
+        newRtm,
+        rates,
+        tokens,
+        log);
+  }
+
+  /// How the database is used.
+  public record DatabaseSettings(
+      @Setting(
+              value = "how many connections to the database there are at most",
+              min = 2,
+              max = 1000)
+          int connections,
+      @Setting(
+              value =
+                  "memory that the embedded PostgreSQL may fill with pages of its tables, in MiB",
+              min = 16,
+              max = 65_536)
+          int sharedBuffers,
+      @Setting("how long something waits for a free connection before it fails")
+          Duration connectionTimeout) {}
+
+  /// The HTTP server and the Web API.
+  public record HttpSettings(
+      @Setting(value = "how many threads serve connections; 0: one for each processor", max = 1_024)
+          int eventLoops,
+      @Setting(value = "how large a JSON request may be, in bytes", min = 1_024) int maxBodyBytes,
+      @Setting(value = "how large a WebSocket message may be, in bytes", min = 1_024)
+          int maxFrameBytes,
+      @Setting("a request that has no answer by then gets request_timeout") Duration requestTimeout,
+      @Setting(
+              value =
+                  "how many RTM connections of one address there may be that have not logged in",
+              min = 1)
+          int maxStrangersPerAddress) {}
+
+  /// RTM connections.
+  public record RtmSettings(
+      @Setting("a connection that has not logged in by then is closed") Duration loginTimeout,
+      @Setting("a connection that has not been heard from for this long is closed")
+          Duration silenceTimeout,
+      @Setting("a silent WebSocket client is sent a ping frame this often") Duration pingInterval,
+      @Setting("a request that has no answer by then gets request_timeout") Duration requestTimeout,
+      @Setting(value = "how many requests of one connection may wait for their answers", min = 1)
+          int maxPendingRequests,
+      @Setting(value = "a client that leaves more frames unread is cut off", min = 10)
+          int maxQueuedFrames) {}
+
+  /// How many requests one token may make in a second; twice as many in one burst.
+  public record RateSettings(
+      @Setting(value = "typing indicators, seen marks, pings", min = 1) int signals,
+      @Setting(value = "whatever changes something", min = 1) int changes,
+      @Setting(value = "lists and histories", min = 1) int reads,
+      @Setting(value = "searches and uploads", min = 1) int heavy) {}
+
+  /// Access tokens.
+  public record TokenSettings(
+      @Setting("how long a customer's token is valid unless the request says otherwise")
+          Duration customerLifetime,
+      @Setting("for how long what is known of a token is not asked of the database again")
+          Duration cacheTime) {}
+
+  /// What is written to standard error.
+  public record LogSettings(
+      @Setting(
+              value =
+                  "how much of Parley's own doings is logged: error, warn, info, debug or trace",
+              oneOf = {"error", "warn", "info", "debug", "trace"})
+          String level) {}
+}
