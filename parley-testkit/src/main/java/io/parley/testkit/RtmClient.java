@@ -1,0 +1,174 @@
+package io.parley.testkit;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
+import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+
+/// A connection to an RTM API. Keeps every frame that came, in order.
+public final class RtmClient implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private final Frames frames = new Frames();
+  private final WebSocket socket;
+  private int requests;
+
+  private RtmClient(URI address) {
+    this.socket = WebClient.HTTP.newWebSocketBuilder().buildAsync(address, frames).join();
+  }
+
+  static RtmClient open(URI address) {
+    return new RtmClient(address);
+  }
+
+  /// What an action was answered with.
+  public record Response(String requestId, boolean success, JsonNode payload) {
+    /// The type of the error; empty if there is none.
+    public String errorType() {
+      return payload.path("error").path("type").asText("");
+    }
+  }
+
+  /// Sends a request and waits for its answer.
+  public Response request(String action, String payload) {
+    String requestId = send(action, payload);
+    JsonNode frame =
+        await(
+            "the response to " + action,
+            each ->
+                each.path("type").asText().equals("response")
+                    && each.path("request_id").asText().equals(requestId));
+    return new Response(requestId, frame.path("success").asBoolean(), frame.path("payload"));
+  }
+
+  /// Sends a request.
+  ///
+  /// @return its id
+  public String send(String action, String payload) {
+    String requestId = "request-" + ++requests;
+    ObjectNode frame = WebClient.JSON.createObjectNode();
+    frame.put("request_id", requestId).put("action", action);
+    try {
+      frame.set("payload", WebClient.JSON.readTree(payload));
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("the payload is no JSON", e);
+    }
+    sendText(frame.toString());
+    return requestId;
+  }
+
+  /// Sends a text frame.
+  public void sendText(String text) {
+    socket.sendText(text, true).join();
+  }
+
+  /// Waits for a push and takes it: a later call waits for another.
+  public JsonNode push(String action, Predicate<JsonNode> payload) {
+    return await(
+        "the push " + action,
+        frame ->
+            frame.path("type").asText().equals("push")
+                && frame.path("action").asText().equals(action)
+                && payload.test(frame.path("payload")));
+  }
+
+  /// The pushes of that name that came and that nobody has taken yet.
+  public List<JsonNode> waitingPushes(String action) {
+    return frames.all().stream()
+        .filter(frame -> frame.path("action").asText().equals(action))
+        .filter(frame -> frame.path("type").asText().equals("push"))
+        .toList();
+  }
+
+  /// Every frame that nobody has taken yet, in order.
+  public List<JsonNode> waitingFrames() {
+    return frames.all();
+  }
+
+  /// Waits until the server has closed the connection.
+  ///
+  /// @return the WebSocket's status code
+  public int awaitClose() {
+    return frames.closed.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+  }
+
+  private JsonNode await(String what, Predicate<JsonNode> wanted) {
+    return Awaitility.await(what)
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(2))
+        .pollDelay(Duration.ZERO)
+        .until(() -> frames.take(wanted), found -> found != null);
+  }
+
+  @Override
+  public void close() {
+    socket.abort();
+  }
+
+  /// Takes what comes in; guarded by itself.
+  private static final class Frames implements WebSocket.Listener {
+    final CompletableFuture<Integer> closed = new CompletableFuture<>();
+    private final List<JsonNode> frames = new ArrayList<>();
+    private final StringBuilder partial = new StringBuilder();
+
+    synchronized @Nullable JsonNode take(Predicate<JsonNode> wanted) {
+      for (JsonNode frame : frames) {
+        if (wanted.test(frame)) {
+          frames.remove(frame);
+          return frame;
+        }
+      }
+      return null;
+    }
+
+    synchronized List<JsonNode> all() {
+      return List.copyOf(frames);
+    }
+
+    @Override
+    public @Nullable CompletionStage<?> onText(WebSocket socket, CharSequence text, boolean last) {
+      partial.append(text);
+      if (last) {
+        try {
+          JsonNode frame = WebClient.JSON.readTree(partial.toString());
+          synchronized (this) {
+            frames.add(frame);
+          }
+        } catch (JsonProcessingException e) {
+          throw new IllegalStateException("the server sent no JSON: " + partial, e);
+        }
+        partial.setLength(0);
+      }
+      socket.request(1);
+      return null;
+    }
+
+    @Override
+    public @Nullable CompletionStage<?> onClose(WebSocket socket, int status, String reason) {
+      closed.complete(status);
+      return null;
+    }
+
+    @Override
+    public void onError(WebSocket socket, Throwable error) {
+      closed.complete(1006);
+    }
+
+    @Override
+    public @Nullable CompletionStage<?> onPing(WebSocket socket, ByteBuffer message) {
+      socket.request(1);
+      return null;
+    }
+  }
+}

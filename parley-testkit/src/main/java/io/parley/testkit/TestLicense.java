@@ -1,0 +1,116 @@
+package io.parley.testkit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeMap;
+
+/// A license for a test, written as a provisioning file would say it.
+///
+/// Each agent has a token of every scope, `token:` followed by the id.
+public final class TestLicense {
+  /// The application that tokens are issued to.
+  public static final String CLIENT_ID = "04b98ba24fc4426a0a046cf955dfd796";
+
+  /// The application's redirect URI.
+  public static final String REDIRECT_URI = "https://shop.example/";
+
+  private final long id;
+  private final TreeMap<String, String> settings = new TreeMap<>();
+  private final List<String> groups = new ArrayList<>();
+  private final List<String> agents = new ArrayList<>();
+  private final List<String> agentIds = new ArrayList<>();
+  private final List<String> tokens = new ArrayList<>();
+
+  private TestLicense(long id) {
+    this.id = id;
+  }
+
+  /// An empty license.
+  public static TestLicense license(long id) {
+    return new TestLicense(id);
+  }
+
+  /// License 100 with the agents Anna and Ben.
+  public static TestLicense usual() {
+    return license(100).agent("anna@example.com").agent("ben@example.com");
+  }
+
+  /// Adds an agent who is in these groups.
+  public TestLicense agent(String agentId, int... groupIds) {
+    agentIds.add(agentId);
+    var groupsText = new StringBuilder();
+    for (int groupId : groupIds) {
+      groupsText.append("{ id: ").append(groupId).append(" }, ");
+    }
+    String name = agentId.substring(0, 1).toUpperCase(Locale.ROOT) + agentId.substring(1);
+    agents.add(
+        "{ id: \"%s\", name: \"%s\", permission: normal, groups: [ %s ] }"
+            .formatted(agentId, name.replaceFirst("@.*", ""), groupsText));
+    return token(tokenOf(agentId), agentId, "*");
+  }
+
+  /// Adds a group.
+  public TestLicense group(int groupId, String name) {
+    groups.add("{ id: %d, name: \"%s\" }".formatted(groupId, name));
+    return this;
+  }
+
+  /// Adds a token with that scope.
+  public TestLicense token(String token, String agentId, String scope) {
+    tokens.add(
+        "{ token: \"%s\", agent: \"%s\", client_id: %s, scopes: [ \"%s\" ] }"
+            .formatted(token, agentId, CLIENT_ID, scope));
+    return this;
+  }
+
+  /// Sets one of the license's settings.
+  public TestLicense setting(String key, Object value) {
+    settings.put(key, value.toString());
+    return this;
+  }
+
+  /// The license's number.
+  public long id() {
+    return id;
+  }
+
+  /// The ids of its agents.
+  public List<String> agentIds() {
+    return List.copyOf(agentIds);
+  }
+
+  static String tokenOf(String agentId) {
+    return "token:" + agentId;
+  }
+
+  /// The text of the provisioning file.
+  public String text() {
+    var settingsText = new StringBuilder();
+    settings.forEach(
+        (key, value) -> settingsText.append(key).append(": ").append(value).append(", "));
+    return """
+        licenses:
+          - id: %d
+            name: License %d
+            settings: { %s }
+            groups: [ %s ]
+            agents: [ %s ]
+            clients:
+              - client_id: %s
+                name: Test application
+                redirect_uris: [ "%s" ]
+                scopes: [ "chats--all:rw", "customers:own" ]
+            tokens: [ %s ]
+        """
+        .formatted(
+            id,
+            id,
+            settingsText,
+            String.join(", ", groups),
+            String.join(", ", agents),
+            CLIENT_ID,
+            REDIRECT_URI,
+            String.join(", ", tokens));
+  }
+}
