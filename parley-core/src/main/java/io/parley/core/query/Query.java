@@ -24,7 +24,10 @@ public sealed interface Query {
   /// A chat with some of its threads and their events (Get Chat Threads). Answered by
   /// [Answer.ChatWithThreads].
   ///
-  /// @param threadIds the wanted threads; null for the caller's default, the last one
+  /// @param threadIds the wanted threads; null for the newest, [#DEFAULT_THREADS] at most
   record ThreadsWithEvents(Caller caller, ChatId chatId, @Nullable List<ThreadId> threadIds)
-      implements Query {}
+      implements Query {
+    /// How many threads are given when none are named.
+    public static final int DEFAULT_THREADS = 25;
+  }
 }

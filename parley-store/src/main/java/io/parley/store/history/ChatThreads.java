@@ -40,7 +40,7 @@ final class ChatThreads {
 
   private Answer answer(Query.ThreadsWithEvents query) {
     List<ThreadEntry> contents = contents();
-    List<ThreadId> wanted = query.threadIds() == null ? lastThread() : query.threadIds();
+    List<ThreadId> wanted = query.threadIds() == null ? newest(contents) : query.threadIds();
     var known = new HashSet<ThreadId>();
     contents.forEach(entry -> known.add(entry.threadId()));
     for (ThreadId threadId : wanted) {
@@ -53,9 +53,11 @@ final class ChatThreads {
         chat, threads(wanted), contents, reading.customersOf(List.of(chat)));
   }
 
-  private List<ThreadId> lastThread() {
-    ChatThread last = chat.lastThread();
-    return last == null ? List.of() : List.of(last.id());
+  private static List<ThreadId> newest(List<ThreadEntry> contents) {
+    return contents.stream()
+        .skip(Math.max(0, contents.size() - Query.ThreadsWithEvents.DEFAULT_THREADS))
+        .map(ThreadEntry::threadId)
+        .toList();
   }
 
   private List<ThreadEntry> contents() {
