@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /// The main job, over the wire: an agent and a customer talk, and everything is kept.
+@ExtendWith(NoErrorsLogged.class)
 class ConversationTest {
   private final ParleyServer server = ParleyServer.start();
 

@@ -7,8 +7,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /// Rules of the wire that need a whole server to be seen.
+@ExtendWith(NoErrorsLogged.class)
 class WireRulesTest {
   private final ParleyServer server = ParleyServer.start();
 

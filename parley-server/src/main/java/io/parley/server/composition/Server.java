@@ -87,6 +87,9 @@ public final class Server implements AutoCloseable {
     provisioner(store, writers, edge).apply(provisioning);
     address = address(edge.listen());
     wake(writers, store.registry().withActiveThreads());
+    if (store.registry().all().isEmpty()) {
+      log.warn("There is no license yet: --provision FILE makes one");
+    }
     log.info("Ready at {}", address);
   }
 
