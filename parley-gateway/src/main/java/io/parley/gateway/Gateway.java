@@ -9,6 +9,7 @@ import io.parley.gateway.limit.RateLimits;
 import io.parley.gateway.limit.Strangers;
 import io.parley.gateway.metrics.GatewayMeters;
 import io.parley.gateway.rtm.RtmServices;
+import io.parley.gateway.sockjs.Pollers;
 import io.parley.gateway.web.WebApi;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
@@ -99,14 +100,15 @@ public final class Gateway implements AutoCloseable {
     var api =
         new WebApi(config.http(), ports.methods(), ports.authenticator(), tenants, calls, meters);
     var health = new HealthRoutes(ports.metrics(), () -> !stopping && ports.ready().getAsBoolean());
+    var pollers = new Pollers();
     return () -> {
       var door =
           new HttpDoor(
-              config.host(),
-              config.port(),
+              HttpDoor.options(config.host(), config.port(), config.http()),
               config.http(),
               rtm,
               tenants,
+              pollers,
               List.of(health),
               List.of(new ApiRoutes(api), ports.routes()),
               () -> stopping);

@@ -8,6 +8,7 @@ import io.parley.gateway.http.Routes;
 import io.parley.gateway.rtm.RtmDoor;
 import io.parley.gateway.rtm.RtmLoop;
 import io.parley.gateway.rtm.RtmServices;
+import io.parley.gateway.sockjs.Pollers;
 import io.parley.gateway.sockjs.SockJsDoor;
 import io.parley.protocol.frame.Frames;
 import io.vertx.core.Future;
@@ -42,6 +43,7 @@ public final class HttpDoor extends VerticleBase {
   private final HttpConfig config;
   private final RtmServices rtm;
   private final Tenants tenants;
+  private final Pollers pollers;
   private final List<Routes> open;
   private final List<Routes> closedOnStop;
   private final BooleanSupplier stopping;
@@ -49,28 +51,33 @@ public final class HttpDoor extends VerticleBase {
 
   private record Opened(HttpServer server, RtmLoop loop) {}
 
-  /// @param port 0 for a free one, the same for all doors of one deployment
+  /// @param options from [#options]
+  /// @param pollers shared by all doors: each poll may come in at another
   /// @param open routes that are served to the end
   /// @param closedOnStop routes that are served until the server stops
   public HttpDoor(
-      String host,
-      int port,
+      HttpServerOptions options,
       HttpConfig config,
       RtmServices rtm,
       Tenants tenants,
+      Pollers pollers,
       List<Routes> open,
       List<Routes> closedOnStop,
       BooleanSupplier stopping) {
-    this.options = options(host, port, config);
+    this.options = options;
     this.config = config;
     this.rtm = rtm;
     this.tenants = tenants;
+    this.pollers = pollers;
     this.open = List.copyOf(open);
     this.closedOnStop = List.copyOf(closedOnStop);
     this.stopping = stopping;
   }
 
-  private static HttpServerOptions options(String host, int port, HttpConfig config) {
+  /// How to listen.
+  ///
+  /// @param port 0 for a free one, the same for all doors of one Vert.x
+  public static HttpServerOptions options(String host, int port, HttpConfig config) {
     return new HttpServerOptions()
         .setHost(host)
         // A negative port: a free one, shared by the doors of one Vert.x.
@@ -95,7 +102,8 @@ public final class HttpDoor extends VerticleBase {
     Router router = Router.router(vertx);
     open.forEach(each -> each.mount(router));
     router.route().handler(this::admit);
-    new SockJsDoor(door, config.maxBodyBytes(), config.maxFrameBytes()).mount(vertx, router);
+    var sockJs = new SockJsDoor(door, pollers, config.maxBodyBytes());
+    sockJs.mount(router);
     closedOnStop.forEach(each -> each.mount(router));
     failures(router);
     HttpServer server =
@@ -107,7 +115,13 @@ public final class HttpDoor extends VerticleBase {
                   visits.asked(request);
                   RtmAddress.of(request)
                       .ifPresentOrElse(
-                          address -> upgrade(request, address, door, visits),
+                          address ->
+                              upgrade(
+                                  request,
+                                  address,
+                                  door,
+                                  address.sockJs() ? sockJs::carry : RtmDoor::carry,
+                                  visits),
                           () -> router.handle(request));
                 });
     opened = new Opened(server, loop);
@@ -133,11 +147,17 @@ public final class HttpDoor extends VerticleBase {
         : opened.server().shutdown(GRACE_SECONDS, TimeUnit.SECONDS);
   }
 
-  private void upgrade(HttpServerRequest request, RtmAddress address, RtmDoor door, Visits visits) {
+  private void upgrade(
+      HttpServerRequest request,
+      RtmAddress address,
+      RtmDoor door,
+      RtmDoor.Carrier carrier,
+      Visits visits) {
     if (stopping.getAsBoolean()) {
       refuse(request.response());
     } else {
-      door.upgrade(request, address.api(), address.version(), visits::left);
+      var opening = RtmDoor.Opening.of(request, address.api(), address.version());
+      door.upgrade(request, opening, carrier, visits::left);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.parley.gateway.metrics;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -10,13 +11,16 @@ import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.system.FileDescriptorMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.parley.store.journal.CommitListener;
 import java.time.Duration;
 import java.util.function.IntSupplier;
 
 /// What is counted about the rest of the server: the mailboxes, the journal and the JVM.
-public final class ServerMeters {
+public final class ServerMeters implements CommitListener {
   private final DistributionSummary groupSize;
+  private final DistributionSummary groupChanges;
   private final Timer commitTime;
+  private final Counter failures;
 
   /// Registers the meters.
   ///
@@ -29,6 +33,14 @@ public final class ServerMeters {
         DistributionSummary.builder("parley.journal.group")
             .description("Batches that are committed together")
             .serviceLevelObjectives(1, 2, 5, 10, 25, 50, 100, 250)
+            .register(registry);
+    groupChanges =
+        DistributionSummary.builder("parley.journal.group.changes")
+            .description("Durable changes that are committed together")
+            .register(registry);
+    failures =
+        Counter.builder("parley.journal.failures")
+            .description("Batches that could not be committed")
             .register(registry);
     commitTime =
         Timer.builder("parley.journal.commit")
@@ -49,9 +61,15 @@ public final class ServerMeters {
     new UptimeMetrics().bindTo(registry);
   }
 
-  /// A group of batches was committed.
-  public void committed(int batches, Duration time) {
+  @Override
+  public void committed(int batches, int changes, Duration took) {
     groupSize.record(batches);
-    commitTime.record(time);
+    groupChanges.record(changes);
+    commitTime.record(took);
+  }
+
+  @Override
+  public void failed(int batches, Exception cause) {
+    failures.increment(batches);
   }
 }

@@ -152,7 +152,7 @@ public final class RtmConnection {
     }
     boolean login = method.handling() == Handling.OfConnection.LOGIN;
     if (login && state != RtmState.AWAITING_LOGIN) {
-      refuse(frame, ErrorType.VALIDATION, "`action`: already logged in on this connection");
+      refuse(frame, ErrorType.VALIDATION, "`action`: this connection is logged in, or about to be");
     } else if (!login && state != RtmState.OPEN) {
       refuse(frame, ErrorType.AUTHENTICATION, "Log in first");
     } else if (stopping) {
@@ -264,7 +264,7 @@ public final class RtmConnection {
 
   /// The login was refused; another may be tried while there is time.
   void loginFailed(PendingRequest request, Answered.Failure failure) {
-    if (state == RtmState.LOGGING_IN) {
+    if (state == RtmState.LOGGING_IN && pending.contains(request)) {
       state = RtmState.AWAITING_LOGIN;
     }
     settle(request, failure);
@@ -274,10 +274,6 @@ public final class RtmConnection {
   boolean entered(RtmSession entering, PendingRequest request) {
     if (state != RtmState.LOGGING_IN || !pending.contains(request)) {
       entering.lose(services.placement());
-      if (state == RtmState.LOGGING_IN) {
-        state = RtmState.AWAITING_LOGIN;
-        held.clear();
-      }
       return false;
     }
     session = entering;
@@ -308,7 +304,10 @@ public final class RtmConnection {
   // ------------------------------------------------------------------ what goes out
 
   /// Sends a push, or holds it back until the login is answered.
-  void push(String frame) {
+  void push(RtmSession from, String frame) {
+    if (from != session) {
+      return;
+    }
     switch (state) {
       case OPEN -> send(frame);
       case LOGGING_IN -> {
@@ -446,7 +445,15 @@ public final class RtmConnection {
     if (!pending.isEmpty()) {
       List.copyOf(pending).stream()
           .filter(request -> request.deadline() < now)
-          .forEach(request -> settle(request, Answered.failure(ErrorType.REQUEST_TIMEOUT)));
+          .forEach(this::timedOut);
     }
+  }
+
+  private void timedOut(PendingRequest request) {
+    boolean login = request.method().handling() == Handling.OfConnection.LOGIN;
+    if (login && session == null && state == RtmState.LOGGING_IN) {
+      state = RtmState.AWAITING_LOGIN;
+    }
+    settle(request, Answered.failure(ErrorType.REQUEST_TIMEOUT));
   }
 }

@@ -11,6 +11,7 @@ import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.ServerWebSocket;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -29,12 +30,25 @@ public final class RtmDoor {
   public record Opening(
       Api api, String version, MultiMap headers, MultiMap parameters, String address) {
 
+    /// Reads a request.
+    public static Opening of(HttpServerRequest request, Api api, String version) {
+      return new Opening(
+          api, version, request.headers(), request.params(), request.remoteAddress().hostAddress());
+    }
+
     /// What is wrong with the request, or null.
     public @Nullable String problem() {
       return api == Api.CUSTOMER && TenantName.of(parameters).isEmpty()
           ? "The query parameter `license_id` or `organization_id` is missing or malformed"
           : null;
     }
+  }
+
+  /// Makes a connection of a WebSocket.
+  @FunctionalInterface
+  public interface Carrier {
+    /// Opens a connection at the door.
+    void carry(RtmDoor door, ServerWebSocket socket, Opening opening);
   }
 
   /// @param maxFrameBytes of one message
@@ -45,18 +59,15 @@ public final class RtmDoor {
     this.maxFrameBytes = maxFrameBytes;
   }
 
-  /// Makes a WebSocket of a request.
+  /// Makes a WebSocket of a request, and a connection of that.
   ///
+  /// @param carrier says in which frames messages travel
   /// @param upgraded is told of the connection that is none of HTTP any more
   public void upgrade(
-      HttpServerRequest request, Api api, String version, Consumer<HttpConnection> upgraded) {
-    var opening =
-        new Opening(
-            api,
-            version,
-            request.headers(),
-            request.params(),
-            request.remoteAddress().hostAddress());
+      HttpServerRequest request,
+      Opening opening,
+      Carrier carrier,
+      Consumer<HttpConnection> upgraded) {
     String problem =
         request.canUpgradeToWebSocket() ? opening.problem() : "This address is for WebSockets";
     if (problem != null) {
@@ -69,9 +80,24 @@ public final class RtmDoor {
         .onSuccess(
             socket -> {
               upgraded.accept(connection);
-              var wire = new WebSocketWire(socket, maxFrameBytes);
-              wire.connect(open(wire, opening));
+              carrier.carry(this, socket, opening);
             });
+  }
+
+  /// Lets messages travel in texts of their own.
+  public void carry(ServerWebSocket socket, Opening opening) {
+    var wire = new WebSocketWire(socket, Framing.PLAIN, maxFrameBytes);
+    wire.connect(open(wire, opening));
+  }
+
+  /// The loop of the connections that come in here.
+  public RtmLoop loop() {
+    return loop;
+  }
+
+  /// How large one message may be.
+  public int maxFrameBytes() {
+    return maxFrameBytes;
   }
 
   /// Begins a connection on a wire. What the wire has to say is to be told to it from then on.

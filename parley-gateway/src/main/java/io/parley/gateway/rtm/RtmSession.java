@@ -82,7 +82,7 @@ final class RtmSession implements Session {
 
   @Override
   public void push(EncodedPush push, @Nullable String requestId) {
-    loop.execute(() -> connection.push(push.frameFor(requestId)));
+    loop.execute(() -> connection.push(this, push.frameFor(requestId)));
   }
 
   @Override

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Frames over a WebSocket. Goes through Netty's channel for texts, so that all the frames of one
 /// turn of the loop leave with one flush, hence one system call.
-final class WebSocketWire implements Wire {
+public final class WebSocketWire implements Wire {
   private static final int UNSUPPORTED = 1003;
   private static final int PROTOCOL_ERROR = 1002;
   private static final int INVALID_PAYLOAD = 1007;
@@ -25,17 +25,21 @@ final class WebSocketWire implements Wire {
 
   private final WebSocket socket;
   private final ChannelHandlerContext channel;
+  private final Framing framing;
   private final int maxMessageBytes;
   private @Nullable Buffer partial;
 
-  WebSocketWire(WebSocket socket, int maxMessageBytes) {
+  /// @param socket as it was accepted, not wrapped
+  /// @param maxMessageBytes of one message
+  public WebSocketWire(WebSocket socket, Framing framing, int maxMessageBytes) {
     this.socket = socket;
+    this.framing = framing;
     this.channel = ((WebSocketInternal) socket).channelHandlerContext();
     this.maxMessageBytes = maxMessageBytes;
   }
 
   /// From now on the connection hears of everything that comes in.
-  void connect(RtmConnection listener) {
+  public void connect(RtmConnection listener) {
     socket.frameHandler(frame -> received(listener, frame));
     socket.closeHandler(_ -> listener.closed());
     // Violations of the protocol: Netty has answered with the fitting close frame.
@@ -82,7 +86,11 @@ final class WebSocketWire implements Wire {
     if (text.indexOf(REPLACEMENT) >= 0 && !isWellFormed(bytes)) {
       listener.violated(INVALID_PAYLOAD, "the text is no UTF-8");
     } else {
-      listener.text(text);
+      framing
+          .decode(text)
+          .ifPresentOrElse(
+              messages -> messages.forEach(listener::text),
+              () -> listener.violated(UNSUPPORTED, "the message is not well-formed"));
     }
   }
 
@@ -97,11 +105,18 @@ final class WebSocketWire implements Wire {
 
   @Override
   public void send(List<String> frames, Runnable sent) {
-    int last = frames.size() - 1;
+    write(framing.encode(frames), sent);
+  }
+
+  /// Writes texts as they are, with one flush.
+  ///
+  /// @param sent is called on the event loop when the last has left, or never will
+  public void write(List<String> texts, Runnable sent) {
+    int last = texts.size() - 1;
     for (int i = 0; i <= last; i++) {
       ChannelPromise promise =
           i < last ? channel.voidPromise() : channel.newPromise().addListener(_ -> sent.run());
-      byte[] bytes = frames.get(i).getBytes(StandardCharsets.UTF_8);
+      byte[] bytes = texts.get(i).getBytes(StandardCharsets.UTF_8);
       var unused = channel.write(new TextWebSocketFrame(Unpooled.wrappedBuffer(bytes)), promise);
     }
     channel.flush();
