@@ -17,18 +17,15 @@ import java.util.function.IntSupplier;
 
 /// What is counted about the rest of the server: the mailboxes, the journal and the JVM.
 public final class ServerMeters implements CommitListener {
+  private final MeterRegistry registry;
   private final DistributionSummary groupSize;
   private final DistributionSummary groupChanges;
   private final Timer commitTime;
   private final Counter failures;
 
   /// Registers the meters.
-  ///
-  /// @param mailboxDepth how many commands wait in all mailboxes
-  public ServerMeters(MeterRegistry registry, IntSupplier mailboxDepth) {
-    Gauge.builder("parley.mailbox.depth", mailboxDepth, IntSupplier::getAsInt)
-        .description("Commands that wait for their license's writer")
-        .register(registry);
+  public ServerMeters(MeterRegistry registry) {
+    this.registry = registry;
     groupSize =
         DistributionSummary.builder("parley.journal.group")
             .description("Batches that are committed together")
@@ -59,6 +56,15 @@ public final class ServerMeters implements CommitListener {
     new ProcessorMetrics().bindTo(registry);
     new FileDescriptorMetrics().bindTo(registry);
     new UptimeMetrics().bindTo(registry);
+  }
+
+  /// Counts what waits in the mailboxes.
+  ///
+  /// @param depth how many commands wait in all of them
+  public void watchMailboxes(IntSupplier depth) {
+    Gauge.builder("parley.mailbox.depth", depth::getAsInt)
+        .description("Commands that wait for their license's writer")
+        .register(registry);
   }
 
   @Override

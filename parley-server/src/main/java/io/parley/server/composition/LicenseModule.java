@@ -6,10 +6,7 @@ import io.parley.core.user.CustomerId;
 import io.parley.gateway.metrics.ServerMeters;
 import io.parley.runtime.Delivery;
 import io.parley.runtime.LicenseHost;
-import io.parley.store.journal.CommitListener;
 import io.parley.store.journal.PostgresJournal;
-import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
 /// The writers of the licenses, and the journal that they share.
 final class LicenseModule implements AutoCloseable {
@@ -18,10 +15,10 @@ final class LicenseModule implements AutoCloseable {
 
   LicenseModule(
       StoreModule store, Delivery delivery, Surroundings surroundings, MeterRegistry metrics) {
-    var commits = new MeteredCommits();
-    this.journal = new PostgresJournal(store.database().dataSource(), commits);
+    var meters = new ServerMeters(metrics);
+    this.journal = new PostgresJournal(store.database().dataSource(), meters);
     this.host = new LicenseHost(journal, delivery, surroundings.clock(), surroundings.ids());
-    commits.meters = new ServerMeters(metrics, host::mailboxDepth);
+    meters.watchMailboxes(host::mailboxDepth);
   }
 
   LicenseHost host() {
@@ -38,21 +35,5 @@ final class LicenseModule implements AutoCloseable {
   public void close() {
     host.close();
     journal.close();
-  }
-
-  /// The meters know the host, which knows the journal, which tells the meters.
-  private static final class MeteredCommits implements CommitListener {
-    private volatile @Nullable ServerMeters meters;
-
-    @Override
-    public void committed(int batches, int changes, Duration took) {
-      ServerMeters known = meters;
-      if (known != null) {
-        known.committed(batches, took);
-      }
-    }
-
-    @Override
-    public void failed(int batches, Exception cause) {}
   }
 }
