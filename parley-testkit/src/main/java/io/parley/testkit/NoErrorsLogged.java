@@ -11,7 +11,8 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.slf4j.LoggerFactory;
 
-/// Fails a test that passed while something logged an error: whoever tests what goes wrong expects an answer, not a fault.
+/// Fails a test that passed while something logged an error: whoever tests what goes wrong expects
+/// an answer, not a fault.
 public final class NoErrorsLogged implements BeforeEachCallback, AfterEachCallback {
   private final Collector collector = new Collector();
 
