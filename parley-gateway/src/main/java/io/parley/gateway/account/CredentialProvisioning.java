@@ -90,6 +90,16 @@ public final class CredentialProvisioning {
     passwords.put(licenseId, wanted, now());
   }
 
+  /// Sets agents' passwords as [#putPasswords] does, one after another, with a breath before each,
+  /// so that whoever else needs the processors hardly notices.
+  ///
+  /// @param breath called before each password; may block, and may throw to give up, in which case
+  ///     those that were put stay put
+  public void putPasswordsGently(
+      LicenseId licenseId, List<WantedPassword> wanted, Runnable breath) {
+    passwords.putGently(licenseId, wanted, now(), breath);
+  }
+
   /// Makes an application.
   public void putClient(LicenseId licenseId, WantedClient wanted) {
     clients.put(

@@ -8,6 +8,7 @@ import io.parley.store.credential.PasswordProofs;
 import io.parley.store.credential.TokenHash;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -29,6 +30,47 @@ final class PasswordProvisioning {
   }
 
   void put(LicenseId licenseId, List<CredentialProvisioning.WantedPassword> wanted, Instant now) {
+    put(
+        licenseId,
+        wanted,
+        (sorted, known) -> {
+          Map<AgentId, AccountCredential> put =
+              sorted.parallelStream()
+                  .map(each -> credential(licenseId, each, known))
+                  .collect(Collectors.toMap(AccountCredential::agentId, each -> each));
+          put.values().forEach(credential -> accounts.put(credential, now));
+          return put;
+        });
+  }
+
+  void putGently(
+      LicenseId licenseId,
+      List<CredentialProvisioning.WantedPassword> wanted,
+      Instant now,
+      Runnable breath) {
+    put(
+        licenseId,
+        wanted,
+        (sorted, known) -> {
+          var put = new HashMap<AgentId, AccountCredential>();
+          for (CredentialProvisioning.WantedPassword each : sorted) {
+            breath.run();
+            AccountCredential credential = credential(licenseId, each, known);
+            accounts.put(credential, now);
+            put.put(credential.agentId(), credential);
+          }
+          return put;
+        });
+  }
+
+  /// Puts passwords, given those that are known.
+  private interface Putting {
+    Map<AgentId, AccountCredential> put(
+        List<CredentialProvisioning.WantedPassword> sorted, Map<AgentId, AccountCredential> known);
+  }
+
+  private void put(
+      LicenseId licenseId, List<CredentialProvisioning.WantedPassword> wanted, Putting putting) {
     if (wanted.isEmpty()) {
       return;
     }
@@ -36,15 +78,10 @@ final class PasswordProvisioning {
         wanted.stream().sorted(Comparator.comparing(each -> each.agentId().value())).toList();
     TokenHash agents = digest(sorted.stream().map(each -> each.agentId().value()).toList());
     Map<AgentId, AccountCredential> known = known(licenseId, sorted);
-    if (isProven(licenseId, sorted, agents, known)) {
-      return;
+    if (!isProven(licenseId, sorted, agents, known)) {
+      Map<AgentId, AccountCredential> put = putting.put(sorted, known);
+      proofs.put(licenseId, agents, hasher.hash(digest(sorted, put).hex()));
     }
-    Map<AgentId, AccountCredential> put =
-        sorted.parallelStream()
-            .map(each -> credential(licenseId, each, known))
-            .collect(Collectors.toMap(AccountCredential::agentId, each -> each));
-    put.values().forEach(credential -> accounts.put(credential, now));
-    proofs.put(licenseId, agents, hasher.hash(digest(sorted, put).hex()));
   }
 
   private Map<AgentId, AccountCredential> known(

@@ -7,6 +7,7 @@ import io.parley.runtime.Placement;
 import io.parley.server.config.ServerConfig;
 import io.parley.server.provisioning.Provisioner;
 import io.parley.server.provisioning.Provisioning;
+import io.parley.server.provisioning.SlowWork;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -99,7 +100,8 @@ public final class Server implements AutoCloseable {
         store.registry(),
         edge.accounts().provisioning(),
         store.database().jdbi(),
-        surroundings.clock());
+        surroundings.clock(),
+        open.add(new SlowWork()));
   }
 
   private static void wake(Placement writers, List<LicenseId> licenses) {

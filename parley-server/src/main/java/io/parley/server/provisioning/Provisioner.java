@@ -40,27 +40,36 @@ public final class Provisioner {
   private static final Logger log = LoggerFactory.getLogger(Provisioner.class);
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+  /// More would keep the server from its requests: hashing a password is slow on purpose.
+  private static final int PASSWORDS_AT_ONCE = 16;
+
   private final Placement placement;
   private final LicenseRegistry registry;
   private final CredentialProvisioning credentials;
   private final Jdbi jdbi;
   private final InstantSource clock;
+  private final SlowWork slowWork;
 
   /// Makes a provisioner.
+  ///
+  /// @param slowWork takes what need not be done before requests are accepted: many passwords
   public Provisioner(
       Placement placement,
       LicenseRegistry registry,
       CredentialProvisioning credentials,
       Jdbi jdbi,
-      InstantSource clock) {
+      InstantSource clock,
+      SlowWork slowWork) {
     this.placement = placement;
     this.registry = registry;
     this.credentials = credentials;
     this.jdbi = jdbi;
     this.clock = clock;
+    this.slowWork = slowWork;
   }
 
-  /// Applies; blocks until everything is on disk.
+  /// Applies; blocks until everything is on disk, but for the passwords of a license with many
+  /// agents, which follow by and by.
   ///
   /// @throws ProvisioningInvalid if something refers to what does not exist; then nothing was
   /// applied
@@ -156,7 +165,11 @@ public final class Provisioner {
                 agent.id(), account(agents, agent.id()), agent.password()));
       }
     }
-    credentials.putPasswords(license.id(), passwords);
+    if (passwords.size() <= PASSWORDS_AT_ONCE) {
+      credentials.putPasswords(license.id(), passwords);
+    } else {
+      slowWork.submit(breath -> credentials.putPasswordsGently(license.id(), passwords, breath));
+    }
     for (LicenseSpec.ClientSpec client : license.clients()) {
       credentials.putClient(
           license.id(),
