@@ -6,14 +6,26 @@ import io.parley.core.agent.LogOutAgent;
 import io.parley.core.agent.SetAwayStatus;
 import io.parley.core.agent.SetRoutingStatus;
 import io.parley.core.chat.ActivateChat;
+import io.parley.core.chat.AddUserToChat;
+import io.parley.core.chat.ChangeChatAccess;
 import io.parley.core.chat.CloseThread;
+import io.parley.core.chat.DeleteChatProperties;
+import io.parley.core.chat.DeleteEventProperties;
+import io.parley.core.chat.DeleteThreadProperties;
 import io.parley.core.chat.FollowChat;
 import io.parley.core.chat.MarkEventsAsSeen;
+import io.parley.core.chat.RemoveUserFromChat;
 import io.parley.core.chat.SendEvent;
+import io.parley.core.chat.SendRichMessagePostback;
 import io.parley.core.chat.SendSneakPeek;
 import io.parley.core.chat.SendTypingIndicator;
 import io.parley.core.chat.StartChat;
+import io.parley.core.chat.TagThread;
+import io.parley.core.chat.TransferChat;
 import io.parley.core.chat.UnfollowChat;
+import io.parley.core.chat.UpdateChatProperties;
+import io.parley.core.chat.UpdateEventProperties;
+import io.parley.core.chat.UpdateThreadProperties;
 import io.parley.core.customer.CustomerConnectionLost;
 import io.parley.core.customer.LogInCustomer;
 import io.parley.core.customer.RegisterCustomer;
@@ -27,9 +39,14 @@ import java.util.List;
 /// What someone wants of a license. Each command is a record that carries its rule.
 public sealed interface Command
     permits ActivateChat,
+        AddUserToChat,
         AgentConnectionLost,
+        ChangeChatAccess,
         CloseThread,
         CustomerConnectionLost,
+        DeleteChatProperties,
+        DeleteEventProperties,
+        DeleteThreadProperties,
         FollowChat,
         LogInAgent,
         LogInCustomer,
@@ -37,15 +54,22 @@ public sealed interface Command
         MarkEventsAsSeen,
         ProvisionLicense,
         RegisterCustomer,
+        RemoveUserFromChat,
         RouteWaitingChats,
         SendEvent,
+        SendRichMessagePostback,
         SendSneakPeek,
         SendTypingIndicator,
         SetAwayStatus,
         SetRoutingStatus,
         StartChat,
+        TagThread,
         Tick,
+        TransferChat,
         UnfollowChat,
+        UpdateChatProperties,
+        UpdateEventProperties,
+        UpdateThreadProperties,
         ViewLicense {
 
   /// Says what happens: a list of changes with an answer, or a refusal.

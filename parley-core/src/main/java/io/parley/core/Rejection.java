@@ -92,6 +92,32 @@ public sealed interface Rejection {
     }
   }
 
+  /// The agent that a chat should go to can't take it.
+  record AgentOffline(String field) implements Rejection {
+    @Override
+    public ErrorType type() {
+      return ErrorType.AGENT_OFFLINE;
+    }
+
+    @Override
+    public String message() {
+      return "`" + field + "`: the agent is offline or can't take the chat";
+    }
+  }
+
+  /// No agent of the groups that a chat should go to can take it.
+  record NoAgentForTransfer() implements Rejection {
+    @Override
+    public ErrorType type() {
+      return ErrorType.GROUP_UNAVAILABLE;
+    }
+
+    @Override
+    public String message() {
+      return type().message();
+    }
+  }
+
   /// A group of the request does not exist.
   record GroupNotFound(String field, GroupId groupId) implements Rejection {
     @Override

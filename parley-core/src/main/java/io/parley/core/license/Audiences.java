@@ -2,21 +2,31 @@ package io.parley.core.license;
 
 import io.parley.core.Audience;
 import io.parley.core.Change;
+import io.parley.core.access.AccessOperation;
 import io.parley.core.agent.AgentChange;
 import io.parley.core.agent.RoutingStatusSet;
 import io.parley.core.chat.Chat;
+import io.parley.core.chat.ChatAccessChanged;
 import io.parley.core.chat.ChatChange;
 import io.parley.core.chat.ChatFollowed;
+import io.parley.core.chat.ChatPropertiesDeleted;
 import io.parley.core.chat.ChatPropertiesUpdated;
+import io.parley.core.chat.ChatTransferred;
 import io.parley.core.chat.ChatUnfollowed;
 import io.parley.core.chat.EventAdded;
+import io.parley.core.chat.EventPropertiesDeleted;
+import io.parley.core.chat.EventPropertiesUpdated;
 import io.parley.core.chat.EventsSeen;
 import io.parley.core.chat.InactivityReviewed;
 import io.parley.core.chat.Membership;
+import io.parley.core.chat.PostbackSent;
 import io.parley.core.chat.SneakPeeked;
 import io.parley.core.chat.ThreadClosed;
+import io.parley.core.chat.ThreadPropertiesDeleted;
 import io.parley.core.chat.ThreadPropertiesUpdated;
 import io.parley.core.chat.ThreadStarted;
+import io.parley.core.chat.ThreadTagged;
+import io.parley.core.chat.ThreadUntagged;
 import io.parley.core.chat.TypingIndicated;
 import io.parley.core.chat.UserAddedToChat;
 import io.parley.core.chat.UserRemovedFromChat;
@@ -60,8 +70,19 @@ final class Audiences {
       case ThreadStarted _, ThreadClosed _, UserAddedToChat _ -> keyChange(chat, null);
       case UserRemovedFromChat removed -> keyChange(chat, removed.userId());
       case EventAdded added -> inside(chat, added.event().recipients(), null);
-      case EventsSeen _, ChatPropertiesUpdated _, ThreadPropertiesUpdated _ ->
+      case EventsSeen _,
+          ChatPropertiesUpdated _,
+          ChatPropertiesDeleted _,
+          ThreadPropertiesUpdated _,
+          ThreadPropertiesDeleted _ ->
           inside(chat, Recipients.ALL, null);
+      case EventPropertiesUpdated updated -> inside(chat, updated.event().recipients(), null);
+      case EventPropertiesDeleted deleted -> inside(chat, deleted.event().recipients(), null);
+      case PostbackSent sent ->
+          sent.announced() ? inside(chat, sent.event().recipients(), null) : Audience.NOBODY;
+      case ThreadTagged _, ThreadUntagged _ -> inside(chat, Recipients.AGENTS, null);
+      case ChatAccessChanged changed -> accessChange(chat, changed);
+      case ChatTransferred _ -> keyChange(chat, null);
       case TypingIndicated typing -> inside(chat, typing.recipients(), typing.author());
       case SneakPeeked peek -> inside(chat, Recipients.AGENTS, peek.author());
       case ChatFollowed followed ->
@@ -107,6 +128,15 @@ final class Audiences {
     boolean allAgents = chat.access().admits(List.of());
     return new Audience(
         members, allAgents ? List.of() : witnesses(chat, members), allAgents, customers);
+  }
+
+  /// Those who had access and those who have it now are told.
+  private Audience accessChange(Chat chat, ChatAccessChanged changed) {
+    Audience now = keyChange(chat, null);
+    if (now.allAgents() || changed.operation() == AccessOperation.GRANT) {
+      return now;
+    }
+    return new Audience(now.members(), List.of(), true, now.customers());
   }
 
   private List<AgentId> witnesses(Chat chat, List<AgentId> members) {

@@ -16,6 +16,7 @@ import io.parley.core.chat.ChatId;
 import io.parley.core.chat.ChatThread;
 import io.parley.core.chat.InactivityReviewed;
 import io.parley.core.chat.Sight;
+import io.parley.core.chat.ThreadId;
 import io.parley.core.chat.ThreadStarted;
 import io.parley.core.customer.Customer;
 import io.parley.core.customer.CustomerChange;
@@ -25,6 +26,9 @@ import io.parley.core.customer.CustomerRegistered;
 import io.parley.core.customer.CustomerUpdated;
 import io.parley.core.group.Group;
 import io.parley.core.group.GroupId;
+import io.parley.core.property.DefaultProperties;
+import io.parley.core.property.PropertyDefinitions;
+import io.parley.core.property.PropertyRules;
 import io.parley.core.routing.RouteWaitingChats;
 import io.parley.core.user.AgentId;
 import io.parley.core.user.Caller;
@@ -78,6 +82,16 @@ public final class License {
   /// How the license behaves.
   public Settings settings() {
     return profile.settings();
+  }
+
+  /// The properties that are defined in the license.
+  public PropertyDefinitions propertyDefinitions() {
+    return DefaultProperties.DEFINITIONS;
+  }
+
+  /// The rules by which properties are set and deleted.
+  public PropertyRules propertyRules() {
+    return new PropertyRules(propertyDefinitions());
   }
 
   /// The number of the last applied change.
@@ -226,8 +240,15 @@ public final class License {
     return switch (need) {
       case Need.OfChat(ChatId chatId) -> residents.chat(chatId) != null;
       case Need.OfCustomer(CustomerId customerId) -> residents.customer(customerId) != null;
-      case Need.OfLastThreadEvents _ -> false;
+      case Need.OfThread(ChatId chatId, ThreadId threadId) -> isLastThread(chatId, threadId);
+      case Need.OfEvent _, Need.OfLastThreadEvents _ -> false;
     };
+  }
+
+  private boolean isLastThread(ChatId chatId, ThreadId threadId) {
+    Chat chat = residents.chat(chatId);
+    ChatThread last = chat == null ? null : chat.lastThread();
+    return last != null && last.id().equals(threadId);
   }
 
   /// Takes a chat that was loaded into memory, unless it is there.
