@@ -1,6 +1,7 @@
 package io.parley.core;
 
 import io.parley.core.agent.AgentConnectionLost;
+import io.parley.core.agent.ChangePushNotifications;
 import io.parley.core.agent.LogInAgent;
 import io.parley.core.agent.LogOutAgent;
 import io.parley.core.agent.SetAwayStatus;
@@ -26,13 +27,20 @@ import io.parley.core.chat.UnfollowChat;
 import io.parley.core.chat.UpdateChatProperties;
 import io.parley.core.chat.UpdateEventProperties;
 import io.parley.core.chat.UpdateThreadProperties;
+import io.parley.core.customer.BanCustomer;
+import io.parley.core.customer.CreateCustomer;
 import io.parley.core.customer.CustomerConnectionLost;
 import io.parley.core.customer.LogInCustomer;
 import io.parley.core.customer.RegisterCustomer;
+import io.parley.core.customer.UpdateCustomer;
+import io.parley.core.customer.UpdateCustomerPage;
 import io.parley.core.license.License;
+import io.parley.core.license.Multicast;
 import io.parley.core.license.ProvisionLicense;
 import io.parley.core.license.Tick;
 import io.parley.core.license.ViewLicense;
+import io.parley.core.routing.GetGroupStatuses;
+import io.parley.core.routing.PredictAgent;
 import io.parley.core.routing.RouteWaitingChats;
 import java.util.List;
 
@@ -41,17 +49,23 @@ public sealed interface Command
     permits ActivateChat,
         AddUserToChat,
         AgentConnectionLost,
+        BanCustomer,
         ChangeChatAccess,
+        ChangePushNotifications,
         CloseThread,
+        CreateCustomer,
         CustomerConnectionLost,
         DeleteChatProperties,
         DeleteEventProperties,
         DeleteThreadProperties,
         FollowChat,
+        GetGroupStatuses,
         LogInAgent,
         LogInCustomer,
         LogOutAgent,
         MarkEventsAsSeen,
+        Multicast,
+        PredictAgent,
         ProvisionLicense,
         RegisterCustomer,
         RemoveUserFromChat,
@@ -68,6 +82,8 @@ public sealed interface Command
         TransferChat,
         UnfollowChat,
         UpdateChatProperties,
+        UpdateCustomer,
+        UpdateCustomerPage,
         UpdateEventProperties,
         UpdateThreadProperties,
         ViewLicense {

@@ -131,6 +131,58 @@ public sealed interface Rejection {
     }
   }
 
+  /// The group that is asked for does not exist.
+  record NoSuchGroup(GroupId groupId) implements Rejection {
+    @Override
+    public ErrorType type() {
+      return ErrorType.GROUP_NOT_FOUND;
+    }
+
+    @Override
+    public String message() {
+      return "Group " + groupId + " not found";
+    }
+  }
+
+  /// No agent of the group accepts chats.
+  record GroupOffline(GroupId groupId) implements Rejection {
+    @Override
+    public ErrorType type() {
+      return ErrorType.GROUP_OFFLINE;
+    }
+
+    @Override
+    public String message() {
+      return type().message();
+    }
+  }
+
+  /// All agents of the group are busy.
+  record GroupUnavailable(GroupId groupId) implements Rejection {
+    @Override
+    public ErrorType type() {
+      return ErrorType.GROUP_UNAVAILABLE;
+    }
+
+    @Override
+    public String message() {
+      return type().message();
+    }
+  }
+
+  /// The customer is banned.
+  record CustomerIsBanned(CustomerId customerId) implements Rejection {
+    @Override
+    public ErrorType type() {
+      return ErrorType.CUSTOMER_BANNED;
+    }
+
+    @Override
+    public String message() {
+      return type().message();
+    }
+  }
+
   /// An agent of the request does not exist.
   record AgentNotFound(String field, AgentId agentId) implements Rejection {
     @Override

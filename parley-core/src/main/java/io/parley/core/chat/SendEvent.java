@@ -37,6 +37,10 @@ public record SendEvent(Caller caller, ChatId chatId, NewEvent event, boolean at
     if (caller instanceof Caller.ByAgent agent && license.agentOrNull(agent.id()) == null) {
       return Decision.rejected(new Rejection.RequesterUnknown(agent.id()));
     }
+    if (caller instanceof Caller.ByCustomer customer
+        && license.isBanned(customer.id(), context.now())) {
+      return Decision.rejected(new Rejection.CustomerIsBanned(customer.id()));
+    }
     Optional<Rejection> objection =
         license
             .propertyRules()

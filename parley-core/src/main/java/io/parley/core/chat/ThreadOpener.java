@@ -45,6 +45,10 @@ final class ThreadOpener {
     if (caller instanceof Caller.ByAgent agent && license.agentOrNull(agent.id()) == null) {
       return Optional.of(new Rejection.RequesterUnknown(agent.id()));
     }
+    if (caller instanceof Caller.ByCustomer customer
+        && license.isBanned(customer.id(), context.now())) {
+      return Optional.of(new Rejection.CustomerIsBanned(customer.id()));
+    }
     for (GroupId groupId : access.groupIds()) {
       if (license.groupOrNull(groupId) == null) {
         return Optional.of(new Rejection.GroupNotFound("chat.access.group_ids", groupId));

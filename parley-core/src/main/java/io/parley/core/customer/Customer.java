@@ -48,10 +48,26 @@ public record Customer(
       @Nullable String referrer,
       @Nullable String ip,
       @Nullable String userAgent,
+      @Nullable Geolocation geolocation,
       List<Page> lastPages) {
+    private static final int PAGES_KEPT = 10;
+
     /// Makes the list unmodifiable.
     public LastVisit {
       lastPages = List.copyOf(lastPages);
+    }
+
+    /// The visit with another page looked at; the newest pages are kept.
+    public LastVisit with(Page page) {
+      var pages = new ArrayList<>(lastPages);
+      pages.add(page);
+      List<Page> newest = pages.subList(Math.max(0, pages.size() - PAGES_KEPT), pages.size());
+      return new LastVisit(id, startedAt, null, referrer, ip, userAgent, geolocation, newest);
+    }
+
+    /// The visit with an end.
+    public LastVisit ended(Instant at) {
+      return new LastVisit(id, startedAt, at, referrer, ip, userAgent, geolocation, lastPages);
     }
   }
 
@@ -96,6 +112,16 @@ public record Customer(
   /// The same customer with another last visit.
   public Customer with(LastVisit visit) {
     return new Customer(id, name, email, avatar, fields, statistics, visit, createdAt, bannedUntil);
+  }
+
+  /// The same customer, banned until then.
+  public Customer bannedUntil(Instant until) {
+    return new Customer(id, name, email, avatar, fields, statistics, lastVisit, createdAt, until);
+  }
+
+  /// True if the customer is banned at that time.
+  public boolean isBanned(Instant at) {
+    return bannedUntil != null && at.isBefore(bannedUntil);
   }
 
   private static List<Field> merged(List<Field> fields, List<Field> changes) {

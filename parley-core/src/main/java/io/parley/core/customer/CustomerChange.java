@@ -5,7 +5,15 @@ import io.parley.core.user.CustomerId;
 
 /// A change to one customer.
 public sealed interface CustomerChange extends Change
-    permits CustomerConnected, CustomerDisconnected, CustomerRegistered, CustomerUpdated {
+    permits CustomerBanned,
+        CustomerConnected,
+        CustomerDisconnected,
+        CustomerRegistered,
+        CustomerUpdated,
+        PageViewed,
+        SideStorageUpdated,
+        VisitEnded,
+        VisitStarted {
   /// The customer.
   CustomerId customerId();
 }

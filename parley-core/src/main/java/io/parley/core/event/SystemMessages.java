@@ -2,6 +2,8 @@ package io.parley.core.event;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// The system messages that the server itself sends (references, System messages).
 public final class SystemMessages {
@@ -105,6 +107,28 @@ public final class SystemMessages {
         "rating.chat_rating_canceled",
         customer + " canceled the chat rating",
         Map.of("customer", customer));
+  }
+
+  /// An agent changed the customer's name, address or both.
+  ///
+  /// @param name the new name; null if it stays
+  /// @param email the new address; null if it stays
+  public static EventBody customerUpdated(
+      String initiator, @Nullable String name, @Nullable String email) {
+    var vars = new TreeMap<String, String>();
+    vars.put("initiator", initiator);
+    if (name != null) {
+      vars.put("customer_name", name);
+    }
+    if (email != null) {
+      vars.put("customer_email", email);
+    }
+    String what = name == null ? "email" : email == null ? "name" : "name and email";
+    String values = name == null ? email : email == null ? name : name + ", " + email;
+    return new EventBody.SystemMessage(
+        "customer_updated",
+        initiator + " has changed customer's " + what + " to " + values,
+        Map.copyOf(vars));
   }
 
   /// The customer was banned, which ended the chat.

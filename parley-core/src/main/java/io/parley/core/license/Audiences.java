@@ -3,6 +3,7 @@ package io.parley.core.license;
 import io.parley.core.Audience;
 import io.parley.core.Change;
 import io.parley.core.access.AccessOperation;
+import io.parley.core.agent.Agent;
 import io.parley.core.agent.AgentChange;
 import io.parley.core.agent.RoutingStatusSet;
 import io.parley.core.chat.Chat;
@@ -30,8 +31,15 @@ import io.parley.core.chat.ThreadUntagged;
 import io.parley.core.chat.TypingIndicated;
 import io.parley.core.chat.UserAddedToChat;
 import io.parley.core.chat.UserRemovedFromChat;
-import io.parley.core.customer.CustomerChange;
+import io.parley.core.customer.CustomerBanned;
+import io.parley.core.customer.CustomerConnected;
+import io.parley.core.customer.CustomerDisconnected;
+import io.parley.core.customer.CustomerRegistered;
 import io.parley.core.customer.CustomerUpdated;
+import io.parley.core.customer.PageViewed;
+import io.parley.core.customer.SideStorageUpdated;
+import io.parley.core.customer.VisitEnded;
+import io.parley.core.customer.VisitStarted;
 import io.parley.core.event.Recipients;
 import io.parley.core.user.AgentId;
 import io.parley.core.user.CustomerId;
@@ -55,9 +63,17 @@ final class Audiences {
     return switch (change) {
       case ChatChange chatChange -> ofChat(chatChange);
       case RoutingStatusSet _ -> Audience.ALL_AGENTS;
+      case Multicasted multicasted -> named(multicasted.scope());
       case AgentChange _, LicenseChange _ -> Audience.NOBODY;
-      case CustomerUpdated updated -> aroundCustomer(updated.customerId());
-      case CustomerChange _ -> Audience.NOBODY;
+      case CustomerUpdated updated ->
+          new Audience(List.of(), List.of(), true, List.of(updated.customerId()));
+      case CustomerRegistered _, VisitStarted _, VisitEnded _, CustomerBanned _ ->
+          Audience.ALL_AGENTS;
+      case PageViewed viewed ->
+          new Audience(List.of(), List.of(), true, List.of(viewed.customerId()));
+      case SideStorageUpdated updated ->
+          new Audience(List.of(), List.of(), false, List.of(updated.customerId()));
+      case CustomerConnected _, CustomerDisconnected _ -> Audience.NOBODY;
     };
   }
 
@@ -149,12 +165,17 @@ final class Audiences {
     return witnesses;
   }
 
-  private Audience aroundCustomer(CustomerId customerId) {
-    var agents = new LinkedHashSet<AgentId>();
-    for (Chat chat : license.residentChatsOf(customerId)) {
-      agents.addAll(chat.presentAgents());
-      agents.addAll(chat.followers());
+  private Audience named(Multicast.Scope scope) {
+    if (scope.allAgents()) {
+      return new Audience(List.of(), List.of(), true, scope.customerIds());
     }
-    return new Audience(List.copyOf(agents), List.of(), false, List.of(customerId));
+    var agents = new LinkedHashSet<>(scope.agentIds());
+    for (AgentId agentId : license.loggedInAgents()) {
+      Agent agent = license.agentOrNull(agentId);
+      if (agent != null && scope.groupIds().stream().anyMatch(agent::isIn)) {
+        agents.add(agentId);
+      }
+    }
+    return new Audience(List.copyOf(agents), List.of(), false, scope.customerIds());
   }
 }

@@ -19,11 +19,16 @@ import io.parley.core.chat.Sight;
 import io.parley.core.chat.ThreadId;
 import io.parley.core.chat.ThreadStarted;
 import io.parley.core.customer.Customer;
+import io.parley.core.customer.CustomerBanned;
 import io.parley.core.customer.CustomerChange;
 import io.parley.core.customer.CustomerConnected;
 import io.parley.core.customer.CustomerDisconnected;
 import io.parley.core.customer.CustomerRegistered;
 import io.parley.core.customer.CustomerUpdated;
+import io.parley.core.customer.PageViewed;
+import io.parley.core.customer.SideStorageUpdated;
+import io.parley.core.customer.VisitEnded;
+import io.parley.core.customer.VisitStarted;
 import io.parley.core.group.Group;
 import io.parley.core.group.GroupId;
 import io.parley.core.property.DefaultProperties;
@@ -33,6 +38,7 @@ import io.parley.core.routing.RouteWaitingChats;
 import io.parley.core.user.AgentId;
 import io.parley.core.user.Caller;
 import io.parley.core.user.CustomerId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -48,6 +54,9 @@ import org.jspecify.annotations.Nullable;
 /// Belongs to one writer: not safe for use by several threads.
 public final class License {
   private static final int IDLE_RESIDENTS = 20_000;
+
+  /// A customer who goes from one page to the next is away for a moment.
+  private static final Duration VISIT_GRACE = Duration.ofSeconds(15);
 
   private LicenseProfile profile;
   private long seq;
@@ -185,9 +194,25 @@ public final class License {
     return residents.customer(customerId);
   }
 
+  /// True if the customer is in memory, and banned at that time.
+  public boolean isBanned(CustomerId customerId, Instant at) {
+    Customer customer = residents.customer(customerId);
+    return customer != null && customer.isBanned(at);
+  }
+
   /// All chats of a customer who is in memory, oldest first.
   public List<ChatId> chatsOf(CustomerId customerId) {
     return residents.chatsOf(customerId);
+  }
+
+  /// True if the customer has left only a moment ago, so that the visit may go on.
+  public boolean isVisitOpen(CustomerId customerId) {
+    return deadlines.isSet(new Deadlines.Subject.OfVisit(customerId));
+  }
+
+  /// The active chats of a customer who is in memory.
+  public List<Chat> activeChatsOf(CustomerId customerId) {
+    return residentChatsOf(customerId).stream().filter(Chat::active).toList();
   }
 
   /// True if the customer is logged in on some connection.
@@ -282,6 +307,7 @@ public final class License {
         groups.put(configured.group().id(), configured.group());
         view = null;
       }
+      case Multicasted _ -> {}
     }
     return audiences.of(change);
   }
@@ -356,8 +382,25 @@ public final class License {
     switch (change) {
       case CustomerRegistered(Customer customer) -> residents.update(customer);
       case CustomerUpdated(Customer customer, _) -> residents.update(customer);
-      case CustomerConnected connected -> residents.connections(connected.customerId(), 1);
-      case CustomerDisconnected gone -> residents.connections(gone.customerId(), -1);
+      case CustomerBanned(Customer customer, _) -> residents.update(customer);
+      case VisitStarted(Customer customer) -> residents.update(customer);
+      case PageViewed(Customer customer, _) -> residents.update(customer);
+      case VisitEnded(Customer customer) -> {
+        residents.update(customer);
+        deadlines.clear(new Deadlines.Subject.OfVisit(customer.id()));
+      }
+      case CustomerConnected connected -> {
+        residents.connections(connected.customerId(), 1);
+        deadlines.clear(new Deadlines.Subject.OfVisit(connected.customerId()));
+      }
+      case CustomerDisconnected gone -> {
+        residents.connections(gone.customerId(), -1);
+        if (!residents.isConnected(gone.customerId())) {
+          deadlines.set(
+              new Deadlines.Subject.OfVisit(gone.customerId()), gone.at().plus(VISIT_GRACE));
+        }
+      }
+      case SideStorageUpdated _ -> {}
     }
   }
 }
