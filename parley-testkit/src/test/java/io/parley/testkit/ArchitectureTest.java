@@ -146,7 +146,7 @@ class ArchitectureTest {
   void shouldTakeTimeIdsAndChanceAsArguments() {
     noClasses()
         .that()
-        .resideOutsideOfPackage(Room.SERVER.packages())
+        .resideOutsideOfPackages(Room.SERVER.packages(), Room.BENCH.packages())
         .should()
         .accessTargetWhere(readsAClockOrTakesAChance())
         .check(parley);

@@ -158,15 +158,14 @@ public final class Frames {
 
   /// A push.
   public static EncodedPush push(String action, Payload payload) {
-    String frame =
+    return new EncodedPush(
         object(
             json -> {
               json.writeStringField("action", action);
               json.writeStringField("type", "push");
               json.writeFieldName("payload");
               payload.writeTo(json);
-            });
-    return new EncodedPush(frame.substring(1, frame.length() - 1));
+            }));
   }
 
   /// The text as a JSON string, quotes included.

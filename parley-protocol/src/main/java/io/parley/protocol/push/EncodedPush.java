@@ -4,16 +4,10 @@ import io.parley.protocol.frame.Frames;
 import org.jspecify.annotations.Nullable;
 
 /// A push as a text frame, encoded once for all the connections that see the same.
-public final class EncodedPush {
-  private final String members;
-  private final String frame;
-
-  /// @param members the members of the frame but for the request id, from `"action":` on, without
-  ///     braces
-  public EncodedPush(String members) {
-    this.members = members;
-    this.frame = "{" + members + "}";
-  }
+///
+/// @param frame the frame without a request id: a JSON object with at least one member and no space
+///     before it
+public record EncodedPush(String frame) {
 
   /// The frame for a connection.
   ///
@@ -21,6 +15,6 @@ public final class EncodedPush {
   public String frameFor(@Nullable String requestId) {
     return requestId == null
         ? frame
-        : "{\"request_id\":" + Frames.quoted(requestId) + "," + members + "}";
+        : "{\"request_id\":" + Frames.quoted(requestId) + "," + frame.substring(1);
   }
 }

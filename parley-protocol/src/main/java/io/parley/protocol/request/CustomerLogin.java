@@ -1,6 +1,7 @@
 package io.parley.protocol.request;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.parley.core.customer.Customer;
 import io.parley.core.customer.CustomerDetails;
 import io.parley.core.group.GroupId;
 import java.util.Map;
@@ -9,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /// The payload of a customer's login.
 ///
 /// @param token with or without its scheme
+/// @param customerSideStorage what the server asked the client to keep
+/// @param groupId the group that the customer is going to talk to, if given
+/// @param referrer the page that led to the website
 public record CustomerLogin(
     String token,
     CustomerDetails customer,
@@ -18,19 +22,43 @@ public record CustomerLogin(
     boolean mobile,
     @Nullable GroupId groupId,
     @Nullable String referrer) {
+  /// Makes the map unmodifiable.
+  public CustomerLogin {
+    customerSideStorage = Map.copyOf(customerSideStorage);
+  }
 
   /// Reads a payload.
   ///
   /// @throws io.parley.protocol.InvalidRequest naming the field
   public static CustomerLogin of(ObjectNode payload) {
+    Fields login = Fields.of(payload);
+    Fields page = login.objectOrNull("customer_page");
+    Fields customer = login.objectOrNull("customer");
+    Integer groupId = login.integerOrNull("group_id", 0, Integer.MAX_VALUE);
     return new CustomerLogin(
-        payload.path("token").asText(),
-        CustomerDetails.NONE,
-        null,
-        null,
-        Map.of(),
-        false,
-        null,
-        null);
+        login.text("token", Text.TOKEN),
+        customer == null ? CustomerDetails.NONE : details(customer),
+        page == null ? null : page.filledTextOrNull("url", Text.ADDRESS_OR_EMPTY),
+        page == null ? null : page.filledTextOrNull("title", Text.CONTENT),
+        MapDecoder.read(login, "customer_side_storage", Text.CONTENT),
+        login.flagOrFalse("is_mobile"),
+        groupId == null ? null : new GroupId(groupId),
+        login.filledTextOrNull("referrer", Text.ADDRESS_OR_EMPTY));
+  }
+
+  /// What a request says about a customer. An empty value says nothing: forms send them.
+  private static CustomerDetails details(Fields customer) {
+    return new CustomerDetails(
+        customer.filledTextOrNull("name", Text.PERSON),
+        Addresses.emailOrNull(customer, "email"),
+        Addresses.textOrNull(customer, "avatar"),
+        MapDecoder.read(customer, "fields", Text.VALUE).entrySet().stream()
+            .map(field -> new Customer.Field(field.getKey(), field.getValue()))
+            .toList());
+  }
+
+  @Override
+  public String toString() {
+    return "CustomerLogin[pageUrl=" + pageUrl + "]";
   }
 }

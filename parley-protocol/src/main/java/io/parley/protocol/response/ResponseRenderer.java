@@ -1,36 +1,225 @@
 package io.parley.protocol.response;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import io.parley.core.Result;
+import io.parley.core.agent.RoutingStatus;
+import io.parley.core.chat.ChatId;
+import io.parley.core.chat.ChatThread;
+import io.parley.core.event.EventId;
 import io.parley.core.license.LicenseView;
 import io.parley.core.query.Answer;
+import io.parley.core.query.Page;
 import io.parley.core.query.Query;
+import io.parley.core.user.AgentId;
+import io.parley.core.user.Caller;
+import io.parley.core.user.UserId;
+import io.parley.protocol.Api;
 import io.parley.protocol.Payload;
+import io.parley.protocol.json.AgentJson;
+import io.parley.protocol.json.ChatJson;
+import io.parley.protocol.json.ChatSummaryJson;
+import io.parley.protocol.json.DynamicConfigJson;
+import io.parley.protocol.json.LicenseJson;
+import io.parley.protocol.json.Viewer;
 import io.parley.protocol.method.Call;
 import io.parley.protocol.method.Method;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Turns results of commands and answers to queries into payloads of responses.
 public final class ResponseRenderer {
-  /// The payload for the result of a command.
+  /// The payload for the result of a command; never called with that of a login.
   public Payload result(Call call, Method method, Result result) {
-    return Payload.EMPTY;
+    return switch (result) {
+      case Result.Done _, Result.Viewed _ -> Payload.EMPTY;
+      case Result.ChatStarted(var chatId, var threadId, var eventIds) ->
+          object(
+              json -> {
+                json.writeStringField("chat_id", chatId.value());
+                json.writeStringField("thread_id", threadId.value());
+                writeEventIds(json, eventIds);
+              });
+      case Result.ChatActivated(var threadId, var eventIds) ->
+          object(
+              json -> {
+                json.writeStringField("thread_id", threadId.value());
+                writeEventIds(json, eventIds);
+              });
+      case Result.EventSent(var eventId) ->
+          object(json -> json.writeStringField("event_id", eventId.value()));
+      case Result.CustomerRegistered(var customer) ->
+          object(json -> json.writeStringField("customer_id", customer.id().value()));
+      case Result.AgentLoggedIn _, Result.CustomerLoggedIn _ ->
+          throw new IllegalArgumentException("a login is answered with the user's chats");
+    };
   }
 
   /// The payload for the answer to a query; never called with a refusal.
   public Payload answer(Call call, Query query, Answer answer, LicenseView view) {
-    return Payload.EMPTY;
+    Viewer viewer = viewer(call, view);
+    UserId reader = reader(call);
+    return switch (answer) {
+      case Answer.Refused _ -> throw new IllegalArgumentException("a refusal is an error");
+      case Answer.Chats chats -> chats(viewer, reader, query, chats);
+      case Answer.Threads threads -> threads(viewer, threads);
+      case Answer.ChatWithThreads chat ->
+          object(
+              json -> {
+                json.writeFieldName("chat");
+                ChatJson.writeWithThreads(json, viewer, chat, reader);
+              });
+    };
   }
 
   /// The payload for an agent's login.
   ///
   /// @param chats the agent's chats, as for Get Chats Summary
   public Payload agentLogin(Call call, Result.AgentLoggedIn login, Answer.Chats chats) {
-    return Payload.EMPTY;
+    Viewer viewer = viewer(call, withStatus(login));
+    return object(
+        json -> {
+          json.writeFieldName("license");
+          LicenseJson.write(json, login.license().profile());
+          json.writeFieldName("my_profile");
+          AgentJson.writeMyProfile(json, login.agent(), login.routingStatus());
+          ChatSummaryJson.writeAll(
+              json, viewer, chats.chats(), chats.customers(), login.agent().id());
+        });
   }
 
   /// The payload for a customer's login.
   ///
   /// @param chats the customer's chats, as for Get Chats Summary
   public Payload customerLogin(Call call, Result.CustomerLoggedIn login, Answer.Chats chats) {
-    return Payload.EMPTY;
+    Viewer viewer = viewer(call, login.license());
+    Set<ChatId> unread = unread(chats);
+    return object(
+        json -> {
+          json.writeStringField("customer_id", login.customer().id().value());
+          json.writeBooleanField("has_active_thread", !login.activeChats().isEmpty());
+          json.writeArrayFieldStart("chats");
+          for (ChatId chatId : login.chats()) {
+            json.writeStartObject();
+            json.writeStringField("chat_id", chatId.value());
+            json.writeBooleanField("has_unread_events", unread.contains(chatId));
+            json.writeEndObject();
+          }
+          json.writeEndArray();
+          json.writeFieldName("__priv_dynamic_config");
+          DynamicConfigJson.write(json, viewer, login, chats);
+        });
+  }
+
+  private static Set<ChatId> unread(Answer.Chats chats) {
+    var unread = new HashSet<ChatId>();
+    for (Answer.ChatSummary summary : chats.chats()) {
+      if (summary.unreadEvents()) {
+        unread.add(summary.chat().id());
+      }
+    }
+    return unread;
+  }
+
+  /// The license with the agent logged in: its picture was taken a moment before.
+  private static LicenseView withStatus(Result.AgentLoggedIn login) {
+    LicenseView view = login.license();
+    AgentId agentId = login.agent().id();
+    if (view.routingStatusOf(agentId) == login.routingStatus()) {
+      return view;
+    }
+    var statuses = new HashMap<AgentId, RoutingStatus>(view.routingStatuses());
+    statuses.put(agentId, login.routingStatus());
+    return new LicenseView(view.profile(), view.groups(), view.agents(), statuses);
+  }
+
+  private static Payload chats(Viewer viewer, UserId reader, Query query, Answer.Chats chats) {
+    return object(
+        json -> {
+          ChatSummaryJson.writeAll(json, viewer, chats.chats(), chats.customers(), reader);
+          if (viewer.isCustomer()) {
+            json.writeNumberField("total_chats", chats.total());
+            return;
+          }
+          json.writeNumberField("found_chats", chats.total());
+          writePageIds(json, chats.nextPageId(), chats.previousPageId());
+          if (query instanceof Query.Chats(_, _, _, Page.ByNumber(int number, _))) {
+            json.writeObjectFieldStart("pagination");
+            json.writeNumberField("page", number);
+            json.writeNumberField("total", chats.total());
+            json.writeEndObject();
+          }
+        });
+  }
+
+  private static Payload threads(Viewer viewer, Answer.Threads threads) {
+    return object(
+        json -> {
+          json.writeArrayFieldStart("threads_summary");
+          for (ChatThread thread : threads.threads()) {
+            json.writeStartObject();
+            json.writeStringField("id", thread.id().value());
+            json.writeNumberField("order", thread.ordinal());
+            if (viewer.isCustomer()) {
+              json.writeNumberField("total_events", thread.eventCount());
+              json.writeBooleanField("active", thread.active());
+            } else {
+              json.writeNumberField("events_count", thread.eventCount());
+            }
+            json.writeEndObject();
+          }
+          json.writeEndArray();
+          if (viewer.isCustomer()) {
+            json.writeNumberField("total_threads", threads.total());
+          } else {
+            json.writeNumberField("found_threads", threads.total());
+            writePageIds(json, threads.nextPageId(), threads.previousPageId());
+          }
+        });
+  }
+
+  private static void writePageIds(
+      JsonGenerator json, @Nullable String nextPageId, @Nullable String previousPageId)
+      throws IOException {
+    if (nextPageId != null) {
+      json.writeStringField("next_page_id", nextPageId);
+    }
+    if (previousPageId != null) {
+      json.writeStringField("previous_page_id", previousPageId);
+    }
+  }
+
+  private static void writeEventIds(JsonGenerator json, List<EventId> eventIds) throws IOException {
+    if (!eventIds.isEmpty()) {
+      json.writeArrayFieldStart("event_ids");
+      for (EventId eventId : eventIds) {
+        json.writeString(eventId.value());
+      }
+      json.writeEndArray();
+    }
+  }
+
+  private static Viewer viewer(Call call, LicenseView view) {
+    Api api = call.caller() instanceof Caller.ByCustomer ? Api.CUSTOMER : Api.AGENT;
+    return new Viewer(call.version(), api, view);
+  }
+
+  private static UserId reader(Call call) {
+    UserId userId = call.caller().userId();
+    if (userId == null) {
+      throw new IllegalArgumentException("the server itself asks nothing");
+    }
+    return userId;
+  }
+
+  private static Payload object(Payload members) {
+    return json -> {
+      json.writeStartObject();
+      members.writeTo(json);
+      json.writeEndObject();
+    };
   }
 }

@@ -1,4 +1,5 @@
-/// Authorization scopes: what a token may do, what a method asks for.
+/// Authorization scopes: what a token may do ([io.parley.protocol.scope.Scopes]), what a method
+/// asks for ([io.parley.protocol.scope.ScopeRule]).
 @NullMarked
 package io.parley.protocol.scope;
 

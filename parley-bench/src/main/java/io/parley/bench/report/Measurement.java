@@ -1,0 +1,30 @@
+package io.parley.bench.report;
+
+import io.parley.bench.load.Outcome;
+
+/// One row of a report: what was measured, against which server.
+///
+/// @param server its name, such as {@code relay} or {@code parley}
+/// @param run what was done, such as {@code closed} or {@code 2000/s}
+/// @param outcome the figures
+public record Measurement(String server, String run, Outcome outcome) {
+  /// A run at whatever rate the server makes of it: only such rates say something about the server.
+  public static final String CLOSED = "closed";
+
+  /// The relay without persistence.
+  public static final String RELAY = "relay";
+
+  /// The relay that writes every message down first: the realistic ceiling.
+  public static final String DURABLE_RELAY = "relay+postgres";
+
+  /// The server that all this is about.
+  public static final String PARLEY = "parley";
+
+  /// Whether the rates of both can be compared: closed runs of the same size, be it of different
+  /// servers.
+  public boolean isComparableWith(Measurement other) {
+    return run.equals(CLOSED)
+        && other.run.equals(CLOSED)
+        && outcome.conversations() == other.outcome.conversations();
+  }
+}

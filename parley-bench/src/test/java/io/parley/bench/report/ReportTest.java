@@ -1,0 +1,59 @@
+package io.parley.bench.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.parley.bench.load.Latency;
+import io.parley.bench.load.Outcome;
+import io.parley.bench.load.Tally;
+import io.parley.bench.machine.CpuReading;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReportTest {
+  @TempDir private Path directory;
+
+  @Test
+  void shouldCompareEveryRunWithTheCeilingOfTheSameRun() throws IOException {
+    var ceilingOfOne = measurement(Measurement.DURABLE_RELAY, 1, 1_000);
+    var ceilingOfFifty = measurement(Measurement.DURABLE_RELAY, 50, 20_000);
+    var parley = measurement(Measurement.PARLEY, 50, 10_000);
+    var report = new Report(List.of(ceilingOfOne, ceilingOfFifty, parley), List.of());
+
+    report.writeJson(directory.resolve("deep/report.json"));
+
+    assertThat(report.ratio(parley)).contains(0.5);
+    assertThat(report.table()).contains("0.50");
+    assertThat(Files.readString(directory.resolve("deep/report.json")))
+        .contains("\"ratio_to_ceiling\" : 0.5");
+  }
+
+  @Test
+  void shouldNotCompareWhereNoCeilingWasMeasured() {
+    var parley = measurement(Measurement.PARLEY, 50, 10_000);
+
+    assertThat(new Report(List.of(parley), List.of()).ratio(parley)).isEmpty();
+  }
+
+  @Test
+  void shouldNotCompareRatesThatWereGiven() {
+    var outcome = measurement(Measurement.PARLEY, 50, 10_000).outcome();
+    var ceiling = new Measurement(Measurement.DURABLE_RELAY, "2000/s", outcome);
+    var parley = new Measurement(Measurement.PARLEY, "2000/s", outcome);
+
+    assertThat(new Report(List.of(ceiling, parley), List.of()).ratio(parley)).isEmpty();
+  }
+
+  private static Measurement measurement(String server, int conversations, long messages) {
+    var latency = new Latency(messages, 1, 1, 2, 3, 4, 5);
+    var tally = new Tally(messages, messages, messages, messages, 0, 0, 0, "");
+    var cpu = new CpuReading(0.1, 0.1, 0.1, 0.3);
+    return new Measurement(
+        server,
+        Measurement.CLOSED,
+        new Outcome(conversations, messages, 1, latency, latency, cpu, tally));
+  }
+}

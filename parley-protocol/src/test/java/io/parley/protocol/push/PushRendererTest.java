@@ -1,0 +1,341 @@
+package io.parley.protocol.push;
+
+import static io.parley.protocol.json.Acme.ANNA;
+import static io.parley.protocol.json.Acme.CARL;
+import static io.parley.protocol.json.Acme.CARL_PROFILE;
+import static io.parley.protocol.json.Acme.CHAT_ID;
+import static io.parley.protocol.json.Acme.GONE;
+import static io.parley.protocol.json.Acme.GONE_PUBLIC;
+import static io.parley.protocol.json.Acme.LICENSE;
+import static io.parley.protocol.json.Acme.THREAD_ID;
+import static io.parley.protocol.json.Acme.at;
+import static io.parley.protocol.json.Acme.message;
+import static io.parley.protocol.push.Pushes.NOTHING;
+import static io.parley.protocol.push.Pushes.assertPush;
+import static io.parley.protocol.push.Pushes.assertPushes;
+
+import io.parley.core.Change;
+import io.parley.core.agent.AgentConfigured;
+import io.parley.core.agent.AgentConnected;
+import io.parley.core.agent.AgentDisconnected;
+import io.parley.core.agent.AwayStatusSet;
+import io.parley.core.agent.RoutingStatus;
+import io.parley.core.agent.RoutingStatusSet;
+import io.parley.core.chat.ChatPropertiesUpdated;
+import io.parley.core.chat.ChatUnfollowed;
+import io.parley.core.chat.EventAdded;
+import io.parley.core.chat.EventsSeen;
+import io.parley.core.chat.InactivityReviewed;
+import io.parley.core.chat.SneakPeeked;
+import io.parley.core.chat.ThreadClosed;
+import io.parley.core.chat.ThreadPropertiesUpdated;
+import io.parley.core.chat.TypingIndicated;
+import io.parley.core.customer.CustomerConnected;
+import io.parley.core.customer.CustomerDisconnected;
+import io.parley.core.customer.CustomerRegistered;
+import io.parley.core.customer.CustomerUpdated;
+import io.parley.core.event.Recipients;
+import io.parley.core.group.Group;
+import io.parley.core.group.GroupId;
+import io.parley.core.license.GroupConfigured;
+import io.parley.core.license.LicenseConfigured;
+import io.parley.core.property.Properties;
+import io.parley.core.property.PropertyValue.Flag;
+import io.parley.core.property.PropertyValue.Whole;
+import io.parley.protocol.Api;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class PushRendererTest {
+  @Test
+  void shouldTellOfAnEvent() {
+    String push =
+        """
+        {
+          "chat_id": "PJ0MRSHTDG",
+          "thread_id": "K600PKZON8",
+          "event": {
+            "id": "K600PKZON8_5",
+            "created_at": "2020-05-01T10:00:00.000005Z",
+            "type": "message",
+            "author_id": "%s",
+            "recipients": "all",
+            "text": "Hello"
+          }
+        }
+        """;
+
+    assertPushes(
+        new EventAdded(CHAT_ID, message(5, ANNA.id(), Recipients.ALL, "Hello")),
+        "incoming_event",
+        push.formatted("anna@acme.example"),
+        push.formatted(ANNA.publicId()));
+  }
+
+  @Test
+  void shouldTellAgentsAloneOfAnEventForAgents() {
+    assertPushes(
+        new EventAdded(CHAT_ID, message(5, ANNA.id(), Recipients.AGENTS, "psst")),
+        "incoming_event",
+        """
+        {
+          "chat_id": "PJ0MRSHTDG",
+          "thread_id": "K600PKZON8",
+          "event": {
+            "id": "K600PKZON8_5",
+            "created_at": "2020-05-01T10:00:00.000005Z",
+            "type": "message",
+            "author_id": "anna@acme.example",
+            "recipients": "agents",
+            "text": "psst"
+          }
+        }
+        """,
+        NOTHING);
+  }
+
+  @Test
+  void shouldTellWhoClosedAThread() {
+    String push =
+        """
+        {"chat_id": "PJ0MRSHTDG", "thread_id": "K600PKZON8", "user_id": "%s"}
+        """;
+
+    assertPushes(
+        new ThreadClosed(CHAT_ID, THREAD_ID, GONE, at("2020-05-01T11:00:00Z")),
+        "thread_closed",
+        push.formatted("gone@acme.example"),
+        push.formatted(GONE_PUBLIC));
+  }
+
+  @Test
+  void shouldTellThatTheRouterClosedAThreadByNamingNobody() {
+    String push = "{\"chat_id\": \"PJ0MRSHTDG\", \"thread_id\": \"K600PKZON8\"}";
+
+    assertPushes(
+        new ThreadClosed(CHAT_ID, THREAD_ID, null, at("2020-05-01T11:00:00Z")),
+        "thread_closed",
+        push,
+        push);
+  }
+
+  @Test
+  void shouldTellWhatWasSeen() {
+    String push =
+        """
+        {
+          "user_id": "%s",
+          "chat_id": "PJ0MRSHTDG",
+          "seen_up_to": "2017-10-12T15:19:21.010200Z"
+        }
+        """;
+
+    assertPushes(
+        new EventsSeen(CHAT_ID, ANNA.id(), at("2017-10-12T15:19:21.0102Z")),
+        "events_marked_as_seen",
+        push.formatted("anna@acme.example"),
+        push.formatted(ANNA.publicId()));
+  }
+
+  private static final String TYPING =
+      """
+      {
+        "chat_id": "PJ0MRSHTDG",
+        "thread_id": "K600PKZON8",
+        "typing_indicator": {
+          "author_id": "%s",
+          "recipients": "%s",
+          "timestamp": 1574245378,
+          "is_typing": %s
+        }
+      }
+      """;
+
+  private static TypingIndicated typing(Recipients recipients, boolean typing) {
+    return new TypingIndicated(
+        CHAT_ID, THREAD_ID, ANNA.id(), recipients, typing, at("2019-11-20T10:22:58.9Z"));
+  }
+
+  @Test
+  void shouldTellWhoIsTyping() {
+    assertPushes(
+        typing(Recipients.ALL, true),
+        "incoming_typing_indicator",
+        TYPING.formatted("anna@acme.example", "all", true),
+        TYPING.formatted(ANNA.publicId(), "all", true));
+  }
+
+  @Test
+  void shouldTellAgentsAloneWhoIsTypingForAgents() {
+    assertPushes(
+        typing(Recipients.AGENTS, false),
+        "incoming_typing_indicator",
+        TYPING.formatted("anna@acme.example", "agents", false),
+        NOTHING);
+  }
+
+  @Test
+  void shouldShowAgentsAloneWhatACustomerIsTyping() {
+    assertPushes(
+        new SneakPeeked(CHAT_ID, THREAD_ID, CARL, "Hel", at("2019-11-20T10:22:58Z")),
+        "incoming_sneak_peek",
+        """
+        {
+          "chat_id": "PJ0MRSHTDG",
+          "thread_id": "K600PKZON8",
+          "sneak_peek": {
+            "author_id": "b7eff798-f8df-4364-8059-649c35c9ed0c",
+            "recipients": "all",
+            "text": "Hel",
+            "timestamp": 1574245378
+          }
+        }
+        """,
+        NOTHING);
+  }
+
+  private static final Properties MIXED =
+      Properties.of("rating", "score", new Whole(1)).with("routing", "pinned", new Flag(true));
+
+  @Test
+  void shouldTellWhichPropertiesOfAChatWereSet() {
+    assertPushes(
+        new ChatPropertiesUpdated(CHAT_ID, MIXED),
+        "chat_properties_updated",
+        """
+        {
+          "chat_id": "PJ0MRSHTDG",
+          "properties": {
+            "rating": {"score": {"value": 1}},
+            "routing": {"pinned": {"value": true}}
+          }
+        }
+        """,
+        """
+        {"chat_id": "PJ0MRSHTDG", "properties": {"rating": {"score": {"value": 1}}}}
+        """);
+  }
+
+  @Test
+  void shouldTellWhichPropertiesOfAThreadWereSet() {
+    assertPushes(
+        new ThreadPropertiesUpdated(CHAT_ID, THREAD_ID, MIXED),
+        "chat_thread_properties_updated",
+        """
+        {
+          "chat_id": "PJ0MRSHTDG",
+          "thread_id": "K600PKZON8",
+          "properties": {
+            "rating": {"score": {"value": 1}},
+            "routing": {"pinned": {"value": true}}
+          }
+        }
+        """,
+        """
+        {
+          "chat_id": "PJ0MRSHTDG",
+          "thread_id": "K600PKZON8",
+          "properties": {"rating": {"score": {"value": 1}}}
+        }
+        """);
+  }
+
+  @Test
+  void shouldTellCustomersNothingWhenNoPropertyIsForThem() {
+    Properties idle = Properties.of("routing", "idle", new Flag(true));
+
+    assertPush(Api.CUSTOMER, new ChatPropertiesUpdated(CHAT_ID, idle), "", NOTHING);
+    assertPush(Api.CUSTOMER, new ThreadPropertiesUpdated(CHAT_ID, THREAD_ID, idle), "", NOTHING);
+  }
+
+  @Test
+  void shouldTellAgentsAloneOfARoutingStatus() {
+    String push = "{\"agent_id\": \"anna@acme.example\", \"routing_status\": \"%s\"}";
+
+    assertPushes(
+        new RoutingStatusSet(ANNA.id(), RoutingStatus.NOT_ACCEPTING_CHATS),
+        "agent_updated",
+        push.formatted("not_accepting_chats"),
+        NOTHING);
+    assertPushes(
+        new RoutingStatusSet(ANNA.id(), RoutingStatus.OFFLINE),
+        "agent_updated",
+        push.formatted("offline"),
+        NOTHING);
+  }
+
+  @Test
+  void shouldTellHowACustomerIsKnownNow() {
+    assertPushes(
+        new CustomerUpdated(CARL_PROFILE, Set.of(CustomerUpdated.Part.NAME)),
+        "customer_updated",
+        """
+        {
+          "customer": {
+            "id": "b7eff798-f8df-4364-8059-649c35c9ed0c",
+            "type": "customer",
+            "name": "Carl",
+            "email": "carl@customers.example",
+            "avatar": "https://customers.example/carl.png",
+            "last_visit": {
+              "started_at": "2020-05-01T09:00:00.000001Z",
+              "referrer": "https://search.example/",
+              "ip": "192.0.2.7",
+              "user_agent": "Browser/1.0",
+              "last_pages": [
+                {
+                  "opened_at": "2020-05-01T09:00:00.000000Z",
+                  "url": "https://acme.example/",
+                  "title": "Home"
+                },
+                {
+                  "opened_at": "2020-05-01T09:00:05.000000Z",
+                  "url": "https://acme.example/tour"
+                }
+              ]
+            },
+            "fields": {"plan": "gold", "age": "42"},
+            "statistics": {"chats_count": 1, "threads_count": 3, "visits_count": 5},
+            "created_at": "2020-04-30T08:00:00.500000Z",
+            "banned": false
+          }
+        }
+        """,
+        """
+        {
+          "customer": {
+            "id": "b7eff798-f8df-4364-8059-649c35c9ed0c",
+            "type": "customer",
+            "name": "Carl",
+            "email": "carl@customers.example",
+            "avatar": "https://customers.example/carl.png",
+            "fields": {"plan": "gold", "age": "42"}
+          }
+        }
+        """);
+  }
+
+  static List<Change> changesWithoutAPush() {
+    return List.of(
+        new ChatUnfollowed(CHAT_ID, ANNA.id()),
+        new InactivityReviewed(CHAT_ID, at("2020-05-01T11:00:00Z")),
+        new AgentConfigured(ANNA, false),
+        new AgentConnected(ANNA.id(), "c1"),
+        new AgentDisconnected(ANNA.id(), "c1", true, at("2020-05-01T11:00:00Z")),
+        new AwayStatusSet(ANNA.id(), "c1", true),
+        new CustomerConnected(CARL, "c2"),
+        new CustomerDisconnected(CARL, "c2"),
+        new CustomerRegistered(CARL_PROFILE),
+        new GroupConfigured(new Group(new GroupId(1), "Sales"), true),
+        new LicenseConfigured(LICENSE.profile()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("changesWithoutAPush")
+  void shouldHaveNoPushForWhatConcernsNobody(Change change) {
+    assertPushes(change, "", NOTHING, NOTHING);
+  }
+}
