@@ -1,0 +1,63 @@
+package io.parley.store.credential;
+
+import io.parley.core.license.LicenseId;
+import io.parley.core.user.AgentId;
+import java.time.Instant;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+
+/// The agents' passwords.
+public final class AccountCredentials {
+  private final Jdbi jdbi;
+
+  /// Works on the database behind `jdbi`.
+  public AccountCredentials(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  /// What the agent signs in with; empty for one who has no password.
+  public Optional<AccountCredential> find(LicenseId licenseId, AgentId agentId) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select account_id, password_hash from account_credential
+                    where license_id = :license and agent_id = :agent
+                    """)
+                .bind("license", licenseId.value())
+                .bind("agent", agentId.value())
+                .map(
+                    (row, _) ->
+                        new AccountCredential(
+                            licenseId,
+                            agentId,
+                            row.getString("account_id"),
+                            row.getString("password_hash")))
+                .findOne());
+  }
+
+  /// Sets the agent's account and password.
+  public void put(AccountCredential credential, Instant now) {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(
+                    """
+                    insert into account_credential
+                      (license_id, agent_id, account_id, password_hash, updated_at)
+                    values (:license, :agent, :account, :hash, :now)
+                    on conflict (license_id, agent_id) do update
+                    set account_id = excluded.account_id, password_hash = excluded.password_hash,
+                        updated_at = excluded.updated_at
+                    where (account_credential.account_id, account_credential.password_hash)
+                       is distinct from (excluded.account_id, excluded.password_hash)
+                    """)
+                .bind("license", credential.licenseId().value())
+                .bind("agent", credential.agentId().value())
+                .bind("account", credential.accountId())
+                .bind("hash", credential.passwordHash())
+                .bind("now", now)
+                .execute());
+  }
+}

@@ -1,0 +1,70 @@
+package io.parley.store.journal;
+
+import io.parley.core.chat.ChatId;
+import io.parley.core.chat.ThreadId;
+import io.parley.core.event.Event;
+import io.parley.core.license.LicenseId;
+import io.parley.core.license.LoadedChat;
+import io.parley.core.license.LoadedCustomer;
+import io.parley.core.user.CustomerId;
+import io.parley.runtime.Journal;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/// The journal in PostgreSQL. One thread commits, on a connection that it keeps; loading takes
+/// connections as it needs them. For any number of threads.
+public final class PostgresJournal implements Journal, AutoCloseable {
+
+  private final Epochs epochs = new Epochs();
+  private final StateReader reader;
+  private final CommitWorker worker;
+  private final Thread thread;
+
+  /// Starts a journal.
+  ///
+  /// @param dataSource a pool; one of its connections is kept until [#close]
+  public PostgresJournal(DataSource dataSource, CommitListener listener) {
+    this.reader = new StateReader(dataSource);
+    this.worker = new CommitWorker(new GroupWriter(dataSource), epochs, listener);
+    this.thread = Thread.ofPlatform().name("journal").daemon().start(worker);
+  }
+
+  @Override
+  public Optional<Opened> open(LicenseId licenseId) {
+    Optional<Opened> opened = reader.open(licenseId);
+    opened.ifPresent(each -> epochs.opened(licenseId, each.epoch()));
+    return opened;
+  }
+
+  @Override
+  public void append(Batch batch) {
+    worker.append(batch);
+  }
+
+  @Override
+  public Optional<LoadedChat> loadChat(LicenseId licenseId, ChatId chatId) {
+    return reader.loadChat(licenseId, chatId);
+  }
+
+  @Override
+  public Optional<LoadedCustomer> loadCustomer(LicenseId licenseId, CustomerId customerId) {
+    return reader.loadCustomer(licenseId, customerId);
+  }
+
+  @Override
+  public List<Event> loadEvents(LicenseId licenseId, ThreadId threadId) {
+    return reader.loadEvents(licenseId, threadId);
+  }
+
+  /// Commits what was appended before, and ends. What is appended later fails.
+  @Override
+  public void close() {
+    worker.end();
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package io.parley.store.journal;
+
+import io.parley.core.Change;
+import io.parley.core.agent.AgentChange;
+import io.parley.core.chat.ChatChange;
+import io.parley.core.chat.ThreadStarted;
+import io.parley.core.customer.CustomerChange;
+import io.parley.core.license.LicenseChange;
+import io.parley.core.license.LicenseId;
+import io.parley.runtime.Committed;
+import io.parley.runtime.Journal.Batch;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// What a group of batches means in rows: the projection of changes to tables. A row that several
+/// changes touch is written once.
+final class Rows {
+
+  private final Map<LicenseId, Tenure> tenures = new HashMap<>();
+  private final EventRows events = new EventRows();
+  private final ChatRows chats = new ChatRows(events);
+  private final CustomerRows customers = new CustomerRows();
+  private final ProfileRows profiles = new ProfileRows();
+
+  private Rows() {}
+
+  /// The batches must not hold two epochs of one license.
+  static Rows of(List<Batch> batches) {
+    var rows = new Rows();
+    for (Batch batch : batches) {
+      rows.tenures.put(batch.licenseId(), new Tenure(batch.epoch(), batch.lastSeq()));
+      for (Committed committed : batch.changes()) {
+        rows.add(batch.licenseId(), committed.seq(), committed.change());
+      }
+    }
+    return rows;
+  }
+
+  private void add(LicenseId licenseId, long seq, Change change) {
+    switch (change) {
+      case ChatChange chatChange -> {
+        chats.add(licenseId, seq, chatChange);
+        if (chatChange instanceof ThreadStarted started && started.customer() != null) {
+          customers.add(licenseId, started.customer());
+        }
+      }
+      case CustomerChange customerChange -> customers.add(licenseId, customerChange);
+      case AgentChange agentChange -> profiles.add(licenseId, seq, agentChange);
+      case LicenseChange licenseChange -> profiles.add(licenseId, licenseChange);
+    }
+  }
+
+  /// The licenses that are written for, each under one epoch.
+  Map<LicenseId, Tenure> tenures() {
+    return tenures;
+  }
+
+  /// True if a single statement writes all of it.
+  boolean areEventsOnly() {
+    return chats.isEmpty() && customers.isEmpty() && profiles.isEmpty();
+  }
+
+  /// Writes the events, provided that the epochs are right, and says which licenses belong to
+  /// somebody else now: nothing is written for them.
+  Set<LicenseId> fenceAndWriteEvents(Statements statements) throws SQLException {
+    return events.writeTo(statements, tenures);
+  }
+
+  /// Writes everything else.
+  void writeTheRest(Statements statements) throws SQLException {
+    profiles.writeTo(statements);
+    customers.writeTo(statements);
+    chats.writeTo(statements);
+  }
+}

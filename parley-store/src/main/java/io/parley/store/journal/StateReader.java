@@ -1,0 +1,287 @@
+package io.parley.store.journal;
+
+import io.parley.core.agent.Agent;
+import io.parley.core.agent.RoutingStatus;
+import io.parley.core.chat.Chat;
+import io.parley.core.chat.ChatId;
+import io.parley.core.chat.Membership;
+import io.parley.core.chat.ThreadId;
+import io.parley.core.event.Event;
+import io.parley.core.group.Group;
+import io.parley.core.group.GroupId;
+import io.parley.core.license.LicenseId;
+import io.parley.core.license.LicenseSnapshot;
+import io.parley.core.license.LoadedChat;
+import io.parley.core.license.LoadedCustomer;
+import io.parley.core.user.AgentId;
+import io.parley.core.user.CustomerId;
+import io.parley.runtime.Journal.Opened;
+import io.parley.store.codec.UserKey;
+import io.parley.store.row.AgentRow;
+import io.parley.store.row.ChatRow;
+import io.parley.store.row.CustomerRow;
+import io.parley.store.row.EventRow;
+import io.parley.store.row.LicenseRow;
+import io.parley.store.row.MemberRow;
+import io.parley.store.row.ThreadRow;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/// Reads the state of licenses, whole or in parts, with one query per table however much there is.
+final class StateReader {
+
+  private static final String TAKE_OVER =
+      "update license l set epoch = epoch + 1 where l.id = ? returning " + LicenseRow.COLUMNS;
+
+  private static final String GROUPS =
+      "select id, name from agent_group where license_id = ? order by id";
+
+  private static final String AGENTS =
+      "select " + AgentRow.COLUMNS + " from agent a where a.license_id = ? order by a.position";
+
+  private static final String CHATS =
+      "select "
+          + ChatRow.COLUMNS
+          + " from chat c"
+          + ChatRow.LAST_THREAD
+          + ThreadRow.END
+          + " where c.license_id = ?";
+
+  private static final String ACTIVE_CHATS =
+      CHATS + " and c.active order by c.last_thread_created_at, c.id";
+
+  private static final String MEMBERS_OF_ACTIVE_CHATS =
+      "select "
+          + MemberRow.COLUMNS
+          + """
+           from chat c
+          join chat_user m on m.license_id = c.license_id and m.chat_id = c.id
+          where c.license_id = ? and c.active
+          order by m.chat_id, m.position
+          """;
+
+  private static final String CUSTOMERS_OF_ACTIVE_CHATS =
+      """
+      (select distinct m.user_key
+       from chat c
+       join chat_user m on m.license_id = c.license_id and m.chat_id = c.id
+       where c.license_id = ? and c.active and m.user_key like 'c:%')
+      """;
+
+  private static final String MEMBERS_OF_CHAT =
+      "select "
+          + MemberRow.COLUMNS
+          + " from chat_user m where m.license_id = ? and m.chat_id = ? order by m.position";
+
+  private static final String EVENTS =
+      "select "
+          + EventRow.COLUMNS
+          + " from event e where e.license_id = ? and e.thread_id = ? order by e.number";
+
+  private final DataSource dataSource;
+
+  StateReader(DataSource dataSource) {
+    this.dataSource = dataSource;
+  }
+
+  /// Raises the epoch, which waits for a commit that is on its way and stops all later ones, then
+  /// reads.
+  Optional<Opened> open(LicenseId licenseId) {
+    return reading(
+        connection -> {
+          Optional<LicenseRow> taken =
+              Query.on(connection, TAKE_OVER).with(licenseId.value()).first(LicenseRow::read);
+          connection.commit();
+          if (taken.isEmpty()) {
+            return Optional.empty();
+          }
+          return Optional.of(
+              new Opened(taken.get().epoch(), snapshot(connection, licenseId, taken.get())));
+        });
+  }
+
+  Optional<LoadedChat> loadChat(LicenseId licenseId, ChatId chatId) {
+    return reading(
+        connection -> {
+          Optional<ChatRow> found =
+              Query.on(connection, CHATS + " and c.id = ?")
+                  .with(licenseId.value())
+                  .with(chatId.value())
+                  .first(ChatRow::read);
+          if (found.isEmpty()) {
+            return Optional.empty();
+          }
+          var members = new ArrayList<Membership>();
+          Query.on(connection, MEMBERS_OF_CHAT)
+              .with(licenseId.value())
+              .with(chatId.value())
+              .each(row -> members.add(MemberRow.read(row).membership()));
+          var customers = new ArrayList<LoadedCustomer>();
+          for (Membership member : members) {
+            if (member.userId() instanceof CustomerId customerId) {
+              customer(connection, licenseId, customerId).ifPresent(customers::add);
+            }
+          }
+          return Optional.of(new LoadedChat(found.get().with(members), customers));
+        });
+  }
+
+  Optional<LoadedCustomer> loadCustomer(LicenseId licenseId, CustomerId customerId) {
+    return reading(connection -> customer(connection, licenseId, customerId));
+  }
+
+  List<Event> loadEvents(LicenseId licenseId, ThreadId threadId) {
+    return reading(
+        connection -> {
+          var events = new ArrayList<Event>();
+          Query.on(connection, EVENTS)
+              .with(licenseId.value())
+              .with(threadId.value())
+              .each(row -> events.add(EventRow.read(row)));
+          return List.copyOf(events);
+        });
+  }
+
+  private static Optional<LoadedCustomer> customer(
+      Connection connection, LicenseId licenseId, CustomerId customerId) throws SQLException {
+    var found =
+        Query.on(
+                connection,
+                "select "
+                    + CustomerRow.COLUMNS
+                    + " from customer cu where cu.license_id = ? and cu.id = ?")
+            .with(licenseId.value())
+            .with(customerId.value())
+            .first(CustomerRow::read);
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    var chats = new ArrayList<ChatId>();
+    Query.on(
+            connection,
+            """
+            select chat_id from chat_user
+            where license_id = ? and user_key = ?
+            order by position, chat_id
+            """)
+        .with(licenseId.value())
+        .with(UserKey.encode(customerId))
+        .each(row -> chats.add(new ChatId(row.getString(1))));
+    return Optional.of(new LoadedCustomer(found.get(), chats));
+  }
+
+  private static LicenseSnapshot snapshot(
+      Connection connection, LicenseId licenseId, LicenseRow license) throws SQLException {
+    var groups = new ArrayList<Group>();
+    Query.on(connection, GROUPS)
+        .with(licenseId.value())
+        .each(row -> groups.add(new Group(new GroupId(row.getInt("id")), row.getString("name"))));
+    var agents = new ArrayList<Agent>();
+    var statuses = new HashMap<AgentId, RoutingStatus>();
+    Query.on(connection, AGENTS)
+        .with(licenseId.value())
+        .each(
+            row -> {
+              AgentRow read = AgentRow.read(row);
+              agents.add(read.agent());
+              if (read.lastRoutingStatus() != null) {
+                statuses.put(read.agent().id(), read.lastRoutingStatus());
+              }
+            });
+    return new LicenseSnapshot(
+        license.profile(),
+        license.seq(),
+        groups,
+        agents,
+        statuses,
+        activeChats(connection, licenseId),
+        customersOfActiveChats(connection, licenseId));
+  }
+
+  private static List<Chat> activeChats(Connection connection, LicenseId licenseId)
+      throws SQLException {
+    var members = new HashMap<ChatId, List<Membership>>();
+    Query.on(connection, MEMBERS_OF_ACTIVE_CHATS)
+        .with(licenseId.value())
+        .each(
+            row -> {
+              MemberRow member = MemberRow.read(row);
+              members
+                  .computeIfAbsent(member.chatId(), _ -> new ArrayList<>(2))
+                  .add(member.membership());
+            });
+    var chats = new ArrayList<Chat>(members.size());
+    Query.on(connection, ACTIVE_CHATS)
+        .with(licenseId.value())
+        .each(
+            row -> {
+              ChatRow chat = ChatRow.read(row);
+              chats.add(chat.with(members.getOrDefault(chat.id(), List.of())));
+            });
+    return chats;
+  }
+
+  private static List<LoadedCustomer> customersOfActiveChats(
+      Connection connection, LicenseId licenseId) throws SQLException {
+    Map<String, List<ChatId>> chats = new HashMap<>();
+    Query.on(
+            connection,
+            "select m.user_key, m.chat_id from "
+                + CUSTOMERS_OF_ACTIVE_CHATS
+                + """
+                 as present
+                join chat_user m on m.license_id = ? and m.user_key = present.user_key
+                order by m.position, m.chat_id
+                """)
+        .with(licenseId.value())
+        .with(licenseId.value())
+        .each(
+            row ->
+                chats
+                    .computeIfAbsent(row.getString(1), _ -> new ArrayList<>(1))
+                    .add(new ChatId(row.getString(2))));
+    var customers = new ArrayList<LoadedCustomer>(chats.size());
+    Query.on(
+            connection,
+            "select "
+                + CustomerRow.COLUMNS
+                + " from "
+                + CUSTOMERS_OF_ACTIVE_CHATS
+                + " as present"
+                + " join customer cu on cu.license_id = ? and cu.id = substr(present.user_key, 3)")
+        .with(licenseId.value())
+        .with(licenseId.value())
+        .each(
+            row -> {
+              var customer = CustomerRow.read(row);
+              customers.add(
+                  new LoadedCustomer(
+                      customer, chats.getOrDefault(UserKey.encode(customer.id()), List.of())));
+            });
+    return customers;
+  }
+
+  private interface Reading<T> {
+    T from(Connection connection) throws SQLException;
+  }
+
+  /// In a transaction, without which results would not be streamed.
+  private <T> T reading(Reading<T> reading) {
+    try (Connection connection = dataSource.getConnection()) {
+      connection.setAutoCommit(false);
+      try {
+        return reading.from(connection);
+      } finally {
+        connection.rollback();
+      }
+    } catch (SQLException e) {
+      throw new StoreUnavailable(e);
+    }
+  }
+}

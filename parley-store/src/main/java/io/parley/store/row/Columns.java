@@ -1,0 +1,39 @@
+package io.parley.store.row;
+
+import io.parley.core.access.Access;
+import io.parley.core.group.GroupId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Columns that JDBC alone does not read as what they are.
+public final class Columns {
+
+  private Columns() {}
+
+  /// A time that is always there.
+  public static Instant instant(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class).toInstant();
+  }
+
+  static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
+    @Nullable OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+    return time == null ? null : time.toInstant();
+  }
+
+  static List<String> texts(ResultSet row, String column) throws SQLException {
+    return List.of((String[]) row.getArray(column).getArray());
+  }
+
+  static Access access(ResultSet row, String column) throws SQLException {
+    var groups = new ArrayList<GroupId>(1);
+    for (Integer group : (Integer[]) row.getArray(column).getArray()) {
+      groups.add(new GroupId(group));
+    }
+    return Access.of(groups);
+  }
+}
