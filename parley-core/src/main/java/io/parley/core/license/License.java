@@ -18,6 +18,7 @@ import io.parley.core.chat.InactivityReviewed;
 import io.parley.core.chat.Sight;
 import io.parley.core.chat.ThreadId;
 import io.parley.core.chat.ThreadStarted;
+import io.parley.core.chat.UserAddedToChat;
 import io.parley.core.customer.Customer;
 import io.parley.core.customer.CustomerBanned;
 import io.parley.core.customer.CustomerChange;
@@ -347,6 +348,10 @@ public final class License {
     if (change instanceof ThreadStarted started && started.customer() != null) {
       residents.update(started.customer());
       residents.addChat(started.customer().id(), after.id());
+    }
+    if (change instanceof UserAddedToChat added && added.customer() != null) {
+      residents.update(added.customer());
+      residents.addChat(added.customer().id(), after.id());
     }
     if (wasActive != after.active()) {
       after.customerId().ifPresent(residents::settle);
