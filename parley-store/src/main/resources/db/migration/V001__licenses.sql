@@ -38,6 +38,17 @@ create table agent (
   primary key (license_id, id)
 );
 
+-- The devices that want to be told of an agent's chats, or wanted to once.
+create table push_device (
+  license_id     bigint  not null,
+  agent_id       text    not null collate "C",
+  token_hash     text    not null collate "C",
+  firebase_token text    not null,
+  platform       text    not null,
+  enabled        boolean not null,
+  primary key (license_id, agent_id, token_hash)
+);
+
 create table customer (
   license_id   bigint      not null,
   id           text        not null collate "C",
@@ -51,6 +62,7 @@ create table customer (
   avatar       text,
   fields       jsonb       not null,
   last_visit   jsonb,
+  group_ids    integer[]   not null,
   primary key (license_id, id)
 ) with (fillfactor = 90);
 

@@ -1,9 +1,12 @@
 package io.parley.core;
 
+import io.parley.core.chat.ChatThread;
 import io.parley.core.chat.ThreadId;
 import io.parley.core.event.Event;
+import io.parley.core.event.EventId;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What a decision may use beside the state: the time, fresh ids, and what its command asked to
 /// have
@@ -17,6 +20,12 @@ public interface Context {
 
   /// A fresh UUID, for a customer or as the public id of an agent.
   String nextUuid();
+
+  /// A thread that the command named in its [Need]s, or null if there is none.
+  @Nullable ChatThread threadOrNull(ThreadId threadId);
+
+  /// An event that the command named in its [Need]s, or null if there is none.
+  @Nullable Event eventOrNull(EventId eventId);
 
   /// The events of a thread that the command named in its [Need]s, in order; empty for others.
   List<Event> eventsOf(ThreadId threadId);

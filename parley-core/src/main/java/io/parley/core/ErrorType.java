@@ -3,6 +3,8 @@ package io.parley.core;
 /// The kinds of refusals that the platform documents, of every API (the documentation's table of
 /// errors).
 public enum ErrorType {
+  /// The agent that the request needs is offline.
+  AGENT_OFFLINE("Agent offline"),
   /// An invalid or expired access token.
   AUTHENTICATION("Authentication error"),
   /// The caller may not do this.

@@ -92,6 +92,32 @@ public sealed interface Rejection {
     }
   }
 
+  /// The agent that a chat should go to can't take it.
+  record AgentOffline(String field) implements Rejection {
+    @Override
+    public ErrorType type() {
+      return ErrorType.AGENT_OFFLINE;
+    }
+
+    @Override
+    public String message() {
+      return "`" + field + "`: the agent is offline or can't take the chat";
+    }
+  }
+
+  /// No agent of the groups that a chat should go to can take it.
+  record NoAgentForTransfer() implements Rejection {
+    @Override
+    public ErrorType type() {
+      return ErrorType.GROUP_UNAVAILABLE;
+    }
+
+    @Override
+    public String message() {
+      return type().message();
+    }
+  }
+
   /// A group of the request does not exist.
   record GroupNotFound(String field, GroupId groupId) implements Rejection {
     @Override
@@ -102,6 +128,58 @@ public sealed interface Rejection {
     @Override
     public String message() {
       return "`" + field + "`: group " + groupId + " not found";
+    }
+  }
+
+  /// The group that is asked for does not exist.
+  record NoSuchGroup(GroupId groupId) implements Rejection {
+    @Override
+    public ErrorType type() {
+      return ErrorType.GROUP_NOT_FOUND;
+    }
+
+    @Override
+    public String message() {
+      return "Group " + groupId + " not found";
+    }
+  }
+
+  /// No agent of the group accepts chats.
+  record GroupOffline(GroupId groupId) implements Rejection {
+    @Override
+    public ErrorType type() {
+      return ErrorType.GROUP_OFFLINE;
+    }
+
+    @Override
+    public String message() {
+      return type().message();
+    }
+  }
+
+  /// All agents of the group are busy.
+  record GroupUnavailable(GroupId groupId) implements Rejection {
+    @Override
+    public ErrorType type() {
+      return ErrorType.GROUP_UNAVAILABLE;
+    }
+
+    @Override
+    public String message() {
+      return type().message();
+    }
+  }
+
+  /// The customer is banned.
+  record CustomerIsBanned(CustomerId customerId) implements Rejection {
+    @Override
+    public ErrorType type() {
+      return ErrorType.CUSTOMER_BANNED;
+    }
+
+    @Override
+    public String message() {
+      return type().message();
     }
   }
 

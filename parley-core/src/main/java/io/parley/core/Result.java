@@ -8,10 +8,12 @@ import io.parley.core.customer.Customer;
 import io.parley.core.event.EventId;
 import io.parley.core.group.GroupId;
 import io.parley.core.license.LicenseView;
+import io.parley.core.routing.GroupStatus;
 import io.parley.core.user.AgentId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 
 /// The answer to an accepted command.
 public sealed interface Result {
@@ -55,6 +57,15 @@ public sealed interface Result {
 
   /// A customer exists now, or did already.
   record CustomerRegistered(Customer customer) implements Result {}
+
+  /// A customer's profile is as it should be.
+  record CustomerUpdated(Customer customer) implements Result {}
+
+  /// Who would get a chat now.
+  record AgentPredicted(Agent agent) implements Result {}
+
+  /// Whether groups are online.
+  record GroupStatuses(SortedMap<GroupId, GroupStatus> statuses) implements Result {}
 
   /// The license as everyone in it sees it.
   record Viewed(LicenseView license) implements Result {}

@@ -1,18 +1,22 @@
 package io.parley.core;
 
+import io.parley.core.chat.ChatThread;
 import io.parley.core.chat.ThreadId;
 import io.parley.core.event.Event;
+import io.parley.core.event.EventId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// A context whose time stands still until it is moved and whose ids are numbered.
 public final class TestContext implements Context {
   private Instant now = Instant.parse("2026-01-05T10:00:00Z");
   private int ids;
   private final Map<ThreadId, List<Event>> events = new HashMap<>();
+  private final Map<ThreadId, ChatThread> threads = new HashMap<>();
 
   public void pass(Duration time) {
     now = now.plus(time);
@@ -24,6 +28,10 @@ public final class TestContext implements Context {
 
   public void rewindIds(int drawn) {
     ids = drawn;
+  }
+
+  public void load(ChatThread thread) {
+    threads.put(thread.id(), thread);
   }
 
   public void load(ThreadId threadId, List<Event> loaded) {
@@ -43,6 +51,19 @@ public final class TestContext implements Context {
   @Override
   public String nextUuid() {
     return "00000000-0000-4000-8000-%012d".formatted(++ids);
+  }
+
+  @Override
+  public @Nullable ChatThread threadOrNull(ThreadId threadId) {
+    return threads.get(threadId);
+  }
+
+  @Override
+  public @Nullable Event eventOrNull(EventId eventId) {
+    return eventsOf(eventId.threadId()).stream()
+        .filter(event -> event.id().equals(eventId))
+        .findFirst()
+        .orElse(null);
   }
 
   @Override

@@ -1,13 +1,15 @@
 package io.parley.runtime;
 
 import io.parley.core.Context;
+import io.parley.core.chat.ChatThread;
 import io.parley.core.chat.ThreadId;
 import io.parley.core.event.Event;
+import io.parley.core.event.EventId;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The context of one license's decisions: a time that never goes backwards, ids, and what was
 /// loaded for the command at hand.
@@ -15,7 +17,7 @@ final class DecisionContext implements Context {
   private final InstantSource clock;
   private final IdSource ids;
   private Instant now = Instant.EPOCH;
-  private Map<ThreadId, List<Event>> loadedEvents = Map.of();
+  private Loaded loaded = Loaded.NOTHING;
 
   DecisionContext(InstantSource clock, IdSource ids) {
     this.clock = clock;
@@ -23,12 +25,12 @@ final class DecisionContext implements Context {
   }
 
   /// Begins a decision.
-  DecisionContext begin(Map<ThreadId, List<Event>> events) {
+  DecisionContext begin(Loaded arrived) {
     Instant time = clock.instant().truncatedTo(ChronoUnit.MICROS);
     if (time.isAfter(now)) {
       now = time;
     }
-    loadedEvents = events;
+    loaded = arrived;
     return this;
   }
 
@@ -48,7 +50,17 @@ final class DecisionContext implements Context {
   }
 
   @Override
+  public @Nullable ChatThread threadOrNull(ThreadId threadId) {
+    return loaded.threads().get(threadId);
+  }
+
+  @Override
+  public @Nullable Event eventOrNull(EventId eventId) {
+    return loaded.singleEvents().get(eventId);
+  }
+
+  @Override
   public List<Event> eventsOf(ThreadId threadId) {
-    return loadedEvents.getOrDefault(threadId, List.of());
+    return loaded.events().getOrDefault(threadId, List.of());
   }
 }

@@ -1,8 +1,10 @@
 package io.parley.runtime;
 
 import io.parley.core.chat.ChatId;
+import io.parley.core.chat.ChatThread;
 import io.parley.core.chat.ThreadId;
 import io.parley.core.event.Event;
+import io.parley.core.event.EventId;
 import io.parley.core.license.LicenseId;
 import io.parley.core.license.LicenseSnapshot;
 import io.parley.core.license.LoadedChat;
@@ -31,6 +33,12 @@ public interface Journal {
 
   /// A customer; as committed. Blocks.
   Optional<LoadedCustomer> loadCustomer(LicenseId licenseId, CustomerId customerId);
+
+  /// A thread of a chat, without its events; as committed. Blocks.
+  Optional<ChatThread> loadThread(LicenseId licenseId, ChatId chatId, ThreadId threadId);
+
+  /// An event of a chat; as committed. Blocks.
+  Optional<Event> loadEvent(LicenseId licenseId, ChatId chatId, EventId eventId);
 
   /// The events of a thread in order; as committed. Blocks.
   List<Event> loadEvents(LicenseId licenseId, ThreadId threadId);

@@ -7,8 +7,6 @@ import io.parley.core.Need;
 import io.parley.core.chat.Chat;
 import io.parley.core.chat.ChatId;
 import io.parley.core.chat.ChatThread;
-import io.parley.core.chat.ThreadId;
-import io.parley.core.event.Event;
 import io.parley.core.license.License;
 import io.parley.core.license.LicenseId;
 import io.parley.core.license.Tick;
@@ -17,7 +15,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -263,8 +260,7 @@ final class LicenseWriter implements Runnable {
       submission.replyTo().reply(unavailable);
       return;
     }
-    Map<ThreadId, List<Event>> events = loaded.events();
-    switch (decided(submission, state, events)) {
+    switch (decided(submission, state, loaded)) {
       case Decision.Rejected(var rejection) ->
           outcomes.add(
               new Outcome(
@@ -289,10 +285,9 @@ final class LicenseWriter implements Runnable {
     }
   }
 
-  private Decision decided(
-      Submission submission, License state, Map<ThreadId, List<Event>> events) {
+  private Decision decided(Submission submission, License state, Loaded loaded) {
     try {
-      return submission.command().decide(state, context.begin(events));
+      return submission.command().decide(state, context.begin(loaded));
     } catch (RuntimeException e) {
       fail(submission);
       throw e;

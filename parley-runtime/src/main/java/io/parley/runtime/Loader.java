@@ -3,8 +3,10 @@ package io.parley.runtime;
 import io.parley.core.Need;
 import io.parley.core.chat.Chat;
 import io.parley.core.chat.ChatId;
+import io.parley.core.chat.ChatThread;
 import io.parley.core.chat.ThreadId;
 import io.parley.core.event.Event;
+import io.parley.core.event.EventId;
 import io.parley.core.license.LicenseId;
 import io.parley.core.license.LoadedChat;
 import io.parley.core.license.LoadedCustomer;
@@ -28,6 +30,8 @@ final class Loader {
   Loaded load(List<Need> needs) {
     var chats = new ArrayList<LoadedChat>();
     var customers = new ArrayList<LoadedCustomer>();
+    var threads = new HashMap<ThreadId, ChatThread>();
+    var singleEvents = new HashMap<EventId, Event>();
     var events = new HashMap<ThreadId, List<Event>>();
     Map<ChatId, Optional<LoadedChat>> read = new HashMap<>();
     for (Need need : needs) {
@@ -35,6 +39,14 @@ final class Loader {
         case Need.OfChat(ChatId chatId) -> chat(read, chatId).ifPresent(chats::add);
         case Need.OfCustomer(CustomerId customerId) ->
             journal.loadCustomer(licenseId, customerId).ifPresent(customers::add);
+        case Need.OfThread(ChatId chatId, ThreadId threadId) ->
+            journal
+                .loadThread(licenseId, chatId, threadId)
+                .ifPresent(thread -> threads.put(threadId, thread));
+        case Need.OfEvent(ChatId chatId, EventId eventId) ->
+            journal
+                .loadEvent(licenseId, chatId, eventId)
+                .ifPresent(event -> singleEvents.put(eventId, event));
         case Need.OfLastThreadEvents(ChatId chatId) ->
             chat(read, chatId)
                 .map(LoadedChat::chat)
@@ -43,7 +55,7 @@ final class Loader {
                     thread -> events.put(thread.id(), journal.loadEvents(licenseId, thread.id())));
       }
     }
-    return new Loaded(chats, customers, events);
+    return new Loaded(chats, customers, threads, singleEvents, events);
   }
 
   private Optional<LoadedChat> chat(Map<ChatId, Optional<LoadedChat>> read, ChatId chatId) {

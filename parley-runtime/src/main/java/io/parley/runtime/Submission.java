@@ -23,6 +23,8 @@ record Submission(Command command, Cause cause, ReplyTo replyTo) {
           switch (need) {
             case Need.OfChat(ChatId chatId) -> chatId;
             case Need.OfLastThreadEvents(ChatId chatId) -> chatId;
+            case Need.OfThread(ChatId chatId, _) -> chatId;
+            case Need.OfEvent(ChatId chatId, _) -> chatId;
             case Need.OfCustomer(CustomerId customerId) -> customerId;
           };
       if (!touched.contains(key)) {

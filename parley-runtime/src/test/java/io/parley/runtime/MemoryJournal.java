@@ -4,6 +4,7 @@ import io.parley.core.agent.Agent;
 import io.parley.core.chat.Chat;
 import io.parley.core.chat.ChatChange;
 import io.parley.core.chat.ChatId;
+import io.parley.core.chat.ChatThread;
 import io.parley.core.chat.EventAdded;
 import io.parley.core.chat.ThreadId;
 import io.parley.core.chat.ThreadStarted;
@@ -12,6 +13,7 @@ import io.parley.core.customer.CustomerChange;
 import io.parley.core.customer.CustomerRegistered;
 import io.parley.core.customer.CustomerUpdated;
 import io.parley.core.event.Event;
+import io.parley.core.event.EventId;
 import io.parley.core.license.LicenseId;
 import io.parley.core.license.LicenseProfile;
 import io.parley.core.license.LicenseSnapshot;
@@ -168,6 +170,22 @@ final class MemoryJournal implements Journal {
   public synchronized Optional<LoadedCustomer> loadCustomer(
       LicenseId licenseId, CustomerId customerId) {
     return Optional.ofNullable(customers.get(customerId)).map(this::loaded);
+  }
+
+  @Override
+  public synchronized Optional<ChatThread> loadThread(
+      LicenseId licenseId, ChatId chatId, ThreadId threadId) {
+    return Optional.ofNullable(chats.get(chatId))
+        .map(Chat::lastThread)
+        .filter(thread -> thread.id().equals(threadId));
+  }
+
+  @Override
+  public synchronized Optional<Event> loadEvent(
+      LicenseId licenseId, ChatId chatId, EventId eventId) {
+    return loadEvents(licenseId, eventId.threadId()).stream()
+        .filter(event -> event.id().equals(eventId))
+        .findFirst();
   }
 
   @Override

@@ -5,7 +5,12 @@ import io.parley.core.user.AgentId;
 
 /// A change to one agent.
 public sealed interface AgentChange extends Change
-    permits AgentConfigured, AgentConnected, AgentDisconnected, AwayStatusSet, RoutingStatusSet {
+    permits AgentConfigured,
+        AgentConnected,
+        AgentDisconnected,
+        AwayStatusSet,
+        PushNotificationsChanged,
+        RoutingStatusSet {
   /// The agent.
   AgentId agentId();
 }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// A chat with its last thread. Immutable: each change makes another.
@@ -96,8 +97,27 @@ public record Chat(
       case EventsSeen seen -> withSeen(seen.userId(), seen.seenUpTo());
       case ChatPropertiesUpdated updated ->
           with(properties.with(updated.properties()), members, followers, lastThread);
-      case ThreadPropertiesUpdated updated -> withThreadProperties(updated);
-      case TypingIndicated _, SneakPeeked _, InactivityReviewed _ -> this;
+      case ThreadPropertiesUpdated updated ->
+          withThread(
+              updated.threadId(),
+              thread -> thread.withProperties(thread.properties().with(updated.properties())));
+      case ChatPropertiesDeleted deleted ->
+          with(properties.without(deleted.names()), members, followers, lastThread);
+      case ThreadPropertiesDeleted deleted ->
+          withThread(deleted.threadId(), thread -> thread.withProperties(deleted.remaining()));
+      case ThreadTagged tagged ->
+          withThread(tagged.threadId(), thread -> thread.withTag(tagged.tag(), true));
+      case ThreadUntagged untagged ->
+          withThread(untagged.threadId(), thread -> thread.withTag(untagged.tag(), false));
+      case ChatAccessChanged changed -> withAccess(changed.result());
+      case TypingIndicated _,
+          SneakPeeked _,
+          InactivityReviewed _,
+          ChatTransferred _,
+          EventPropertiesUpdated _,
+          EventPropertiesDeleted _,
+          PostbackSent _ ->
+          this;
     };
   }
 
@@ -112,11 +132,15 @@ public record Chat(
     return with(properties, members, followers, thread);
   }
 
-  private Chat withThreadProperties(ThreadPropertiesUpdated updated) {
+  private Chat withThread(ThreadId threadId, UnaryOperator<ChatThread> change) {
     ChatThread last = thread();
-    return last.id().equals(updated.threadId())
-        ? withThread(last.withProperties(last.properties().with(updated.properties())))
-        : this;
+    return last.id().equals(threadId) ? withThread(change.apply(last)) : this;
+  }
+
+  private Chat withAccess(Access newAccess) {
+    ChatThread thread =
+        lastThread != null && lastThread.active() ? lastThread.withAccess(newAccess) : lastThread;
+    return new Chat(id, createdAt, newAccess, properties, members, followers, thread);
   }
 
   private Chat withMember(Membership added) {

@@ -82,6 +82,39 @@ public record ChatThread(
         id, ordinal, createdAt, access, properties, tags, users, eventCount, lastEventAt, closedAt);
   }
 
+  ChatThread withAccess(Access newAccess) {
+    return new ChatThread(
+        id,
+        ordinal,
+        createdAt,
+        newAccess,
+        properties,
+        tags,
+        userIds,
+        eventCount,
+        lastEventAt,
+        closedAt);
+  }
+
+  ChatThread withTag(String tag, boolean tagged) {
+    var newTags = new ArrayList<>(tags);
+    newTags.remove(tag);
+    if (tagged) {
+      newTags.add(tag);
+    }
+    return new ChatThread(
+        id,
+        ordinal,
+        createdAt,
+        access,
+        properties,
+        newTags,
+        userIds,
+        eventCount,
+        lastEventAt,
+        closedAt);
+  }
+
   ChatThread withProperties(Properties newProperties) {
     return new ChatThread(
         id,

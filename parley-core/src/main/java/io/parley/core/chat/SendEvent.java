@@ -10,11 +10,13 @@ import io.parley.core.Result;
 import io.parley.core.event.Event;
 import io.parley.core.event.NewEvent;
 import io.parley.core.license.License;
+import io.parley.core.property.PropertyLocation;
 import io.parley.core.user.AgentId;
 import io.parley.core.user.Caller;
 import io.parley.core.user.UserId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Adds an event to a chat (Send Event).
 ///
@@ -34,6 +36,18 @@ public record SendEvent(Caller caller, ChatId chatId, NewEvent event, boolean at
   public Decision decide(License license, Context context) {
     if (caller instanceof Caller.ByAgent agent && license.agentOrNull(agent.id()) == null) {
       return Decision.rejected(new Rejection.RequesterUnknown(agent.id()));
+    }
+    if (caller instanceof Caller.ByCustomer customer
+        && license.isBanned(customer.id(), context.now())) {
+      return Decision.rejected(new Rejection.CustomerIsBanned(customer.id()));
+    }
+    Optional<Rejection> objection =
+        license
+            .propertyRules()
+            .objectionToSetting(
+                caller, PropertyLocation.EVENT, "event.properties", event.properties());
+    if (objection.isPresent()) {
+      return Decision.rejected(objection.get());
     }
     return switch (license.sight(caller, chatId)) {
       case Sight.None(Rejection rejection) -> Decision.rejected(rejection);

@@ -9,6 +9,8 @@ import io.parley.core.event.NewEvent;
 import io.parley.core.group.GroupId;
 import io.parley.core.license.License;
 import io.parley.core.property.Properties;
+import io.parley.core.property.PropertyLocation;
+import io.parley.core.property.PropertyRules;
 import io.parley.core.property.PropertyValue.Flag;
 import io.parley.core.property.PropertyValue.Text;
 import io.parley.core.routing.Router;
@@ -43,6 +45,10 @@ final class ThreadOpener {
     if (caller instanceof Caller.ByAgent agent && license.agentOrNull(agent.id()) == null) {
       return Optional.of(new Rejection.RequesterUnknown(agent.id()));
     }
+    if (caller instanceof Caller.ByCustomer customer
+        && license.isBanned(customer.id(), context.now())) {
+      return Optional.of(new Rejection.CustomerIsBanned(customer.id()));
+    }
     for (GroupId groupId : access.groupIds()) {
       if (license.groupOrNull(groupId) == null) {
         return Optional.of(new Rejection.GroupNotFound("chat.access.group_ids", groupId));
@@ -52,7 +58,31 @@ final class ThreadOpener {
     if (customerId != null && license.customerOrNull(customerId) == null) {
       return Optional.of(new Rejection.CustomerNotFound("chat.users", customerId));
     }
-    return Optional.empty();
+    return propertyObjection();
+  }
+
+  private Optional<Rejection> propertyObjection() {
+    PropertyRules rules = license.propertyRules();
+    Optional<Rejection> objection =
+        rules
+            .objectionToSetting(
+                caller, PropertyLocation.CHAT, "chat.properties", opening.chatProperties())
+            .or(
+                () ->
+                    rules.objectionToSetting(
+                        caller,
+                        PropertyLocation.THREAD,
+                        "chat.thread.properties",
+                        opening.threadProperties()));
+    for (int i = 0; i < opening.events().size() && objection.isEmpty(); i++) {
+      objection =
+          rules.objectionToSetting(
+              caller,
+              PropertyLocation.EVENT,
+              "chat.thread.events[" + i + "].properties",
+              opening.events().get(i).properties());
+    }
+    return objection;
   }
 
   /// Whom the chat goes to: to the agent who opens it, else to whom the router says.

@@ -5,7 +5,16 @@ import io.parley.core.user.CustomerId;
 
 /// A change to one customer.
 public sealed interface CustomerChange extends Change
-    permits CustomerConnected, CustomerDisconnected, CustomerRegistered, CustomerUpdated {
+    permits CustomerAccessChanged,
+        CustomerBanned,
+        CustomerConnected,
+        CustomerDisconnected,
+        CustomerRegistered,
+        CustomerUpdated,
+        PageViewed,
+        SideStorageUpdated,
+        VisitEnded,
+        VisitStarted {
   /// The customer.
   CustomerId customerId();
 }

@@ -13,7 +13,7 @@ public record CustomerConnectionLost(CustomerId customerId, String connectionId)
   @Override
   public Decision decide(License license, Context context) {
     return license.isConnected(customerId)
-        ? Decision.done(new CustomerDisconnected(customerId, connectionId))
+        ? Decision.done(new CustomerDisconnected(customerId, connectionId, context.now()))
         : Decision.done();
   }
 }

@@ -18,21 +18,28 @@ import io.parley.core.routing.Routing;
 import io.parley.core.user.AgentId;
 import io.parley.core.user.CustomerId;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Logs a customer in on a connection (Customer Chat RTM API, Login), and notes what the customer
 /// says of himself.
 ///
 /// @param connectionId names the connection, unique among all
+/// @param visit where the customer comes from and is
+/// @param sideStorage what an earlier login had the customer's side keep
 /// @param groupId the group that the customer is going to talk to, if known
 public record LogInCustomer(
-    CustomerId customerId, String connectionId, CustomerDetails details, @Nullable GroupId groupId)
+    CustomerId customerId,
+    String connectionId,
+    CustomerDetails details,
+    VisitDetails visit,
+    Map<String, String> sideStorage,
+    @Nullable GroupId groupId)
     implements Command {
 
   @Override
@@ -49,13 +56,59 @@ public record LogInCustomer(
     if (groupId != null && license.groupOrNull(groupId) == null) {
       return Decision.rejected(new Rejection.GroupNotFound("group_id", groupId));
     }
-    var changes = new ArrayList<Change>(2);
+    if (known.isBanned(context.now())) {
+      return Decision.rejected(new Rejection.CustomerIsBanned(customerId));
+    }
+    var changes = new ArrayList<Change>();
     changes.add(new CustomerConnected(customerId, connectionId));
     Customer now = known.with(details);
-    if (!now.equals(known)) {
-      changes.add(new CustomerUpdated(now, changedParts(known, now)));
+    Set<Part> changed = UpdateCustomer.changedParts(known, now);
+    if (!changed.isEmpty()) {
+      changes.add(new CustomerUpdated(now, changed));
+    }
+    if (!isVisiting(license, known)) {
+      now = visiting(now, context);
+      changes.add(new VisitStarted(now));
+      changes.add(new SideStorageUpdated(customerId, storageAfter(now)));
+    } else if (visit.pageUrl() != null && now.lastVisit() != null) {
+      var page = new Customer.Page(context.now(), visit.pageUrl(), visit.pageTitle());
+      now = now.with(now.lastVisit().with(page));
+      changes.add(new PageViewed(now, page));
     }
     return Decision.accepted(answer(license, now), changes);
+  }
+
+  private boolean isVisiting(License license, Customer known) {
+    Customer.LastVisit last = known.lastVisit();
+    return last != null
+        && last.endedAt() == null
+        && (license.isConnected(customerId) || license.isVisitOpen(customerId));
+  }
+
+  private Customer visiting(Customer customer, Context context) {
+    Customer.LastVisit before = customer.lastVisit();
+    List<Customer.Page> pages =
+        visit.pageUrl() == null
+            ? List.of()
+            : List.of(new Customer.Page(context.now(), visit.pageUrl(), visit.pageTitle()));
+    return customer
+        .with(customer.statistics().withVisit())
+        .with(
+            new Customer.LastVisit(
+                before == null ? 1 : before.id() + 1,
+                context.now(),
+                null,
+                visit.referrer(),
+                visit.ip(),
+                visit.userAgent(),
+                visit.geolocation(),
+                pages));
+  }
+
+  private Map<String, String> storageAfter(Customer customer) {
+    var storage = new TreeMap<>(sideStorage);
+    storage.put("customer_visits", Integer.toString(customer.statistics().visits()));
+    return storage;
   }
 
   private Result answer(License license, Customer customer) {
@@ -79,22 +132,5 @@ public record LogInCustomer(
         List.copyOf(Router.onlineGroups(license)),
         predicted,
         license.view());
-  }
-
-  private static Set<Part> changedParts(Customer before, Customer after) {
-    var changed = EnumSet.noneOf(Part.class);
-    if (!Objects.equals(before.name(), after.name())) {
-      changed.add(Part.NAME);
-    }
-    if (!Objects.equals(before.email(), after.email())) {
-      changed.add(Part.EMAIL);
-    }
-    if (!Objects.equals(before.avatar(), after.avatar())) {
-      changed.add(Part.AVATAR);
-    }
-    if (!before.fields().equals(after.fields())) {
-      changed.add(Part.FIELDS);
-    }
-    return changed;
   }
 }

@@ -19,6 +19,16 @@ public record Event(
     Properties properties,
     EventBody body) {
 
+  /// The event with other properties.
+  public Event with(Properties newProperties) {
+    return new Event(id, customId, createdAt, author, recipients, newProperties, body);
+  }
+
+  /// The event with another body.
+  public Event with(EventBody newBody) {
+    return new Event(id, customId, createdAt, author, recipients, properties, newBody);
+  }
+
   /// The type.
   public EventType type() {
     return body.type();

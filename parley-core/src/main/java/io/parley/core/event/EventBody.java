@@ -1,6 +1,7 @@
 package io.parley.core.event;
 
 import io.parley.core.Json;
+import io.parley.core.user.UserId;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +62,20 @@ public sealed interface EventBody {
     /// Makes the list unmodifiable.
     public RichMessage {
       elements = List.copyOf(elements);
+    }
+
+    /// True if a button has that postback.
+    public boolean hasPostback(String postbackId) {
+      return elements.stream()
+          .flatMap(element -> element.buttons().stream())
+          .anyMatch(button -> button.postbackId().equals(postbackId));
+    }
+
+    /// The message after a user pressed the buttons with that postback, or took it back.
+    public RichMessage toggled(String postbackId, UserId userId, boolean pressed) {
+      return new RichMessage(
+          templateId,
+          elements.stream().map(element -> element.toggled(postbackId, userId, pressed)).toList());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.parley.core.event;
 
 import io.parley.core.user.UserId;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,20 @@ public record RichElement(
   /// Makes the list unmodifiable.
   public RichElement {
     buttons = List.copyOf(buttons);
+  }
+
+  RichElement toggled(String postbackId, UserId userId, boolean pressed) {
+    return new RichElement(
+        title,
+        subtitle,
+        image,
+        buttons.stream()
+            .map(
+                button ->
+                    button.postbackId().equals(postbackId)
+                        ? button.toggled(userId, pressed)
+                        : button)
+            .toList());
   }
 
   /// A picture shown in an element.
@@ -47,6 +62,15 @@ public record RichElement(
     /// Makes the list unmodifiable.
     public Button {
       userIds = List.copyOf(userIds);
+    }
+
+    private Button toggled(UserId userId, boolean pressed) {
+      var users = new ArrayList<>(userIds);
+      users.remove(userId);
+      if (pressed) {
+        users.add(userId);
+      }
+      return new Button(text, type, value, webviewHeight, postbackId, users);
     }
   }
 }

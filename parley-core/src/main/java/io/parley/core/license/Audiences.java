@@ -2,26 +2,45 @@ package io.parley.core.license;
 
 import io.parley.core.Audience;
 import io.parley.core.Change;
+import io.parley.core.access.AccessOperation;
+import io.parley.core.agent.Agent;
 import io.parley.core.agent.AgentChange;
 import io.parley.core.agent.RoutingStatusSet;
 import io.parley.core.chat.Chat;
+import io.parley.core.chat.ChatAccessChanged;
 import io.parley.core.chat.ChatChange;
 import io.parley.core.chat.ChatFollowed;
+import io.parley.core.chat.ChatPropertiesDeleted;
 import io.parley.core.chat.ChatPropertiesUpdated;
+import io.parley.core.chat.ChatTransferred;
 import io.parley.core.chat.ChatUnfollowed;
 import io.parley.core.chat.EventAdded;
+import io.parley.core.chat.EventPropertiesDeleted;
+import io.parley.core.chat.EventPropertiesUpdated;
 import io.parley.core.chat.EventsSeen;
 import io.parley.core.chat.InactivityReviewed;
 import io.parley.core.chat.Membership;
+import io.parley.core.chat.PostbackSent;
 import io.parley.core.chat.SneakPeeked;
 import io.parley.core.chat.ThreadClosed;
+import io.parley.core.chat.ThreadPropertiesDeleted;
 import io.parley.core.chat.ThreadPropertiesUpdated;
 import io.parley.core.chat.ThreadStarted;
+import io.parley.core.chat.ThreadTagged;
+import io.parley.core.chat.ThreadUntagged;
 import io.parley.core.chat.TypingIndicated;
 import io.parley.core.chat.UserAddedToChat;
 import io.parley.core.chat.UserRemovedFromChat;
-import io.parley.core.customer.CustomerChange;
+import io.parley.core.customer.CustomerAccessChanged;
+import io.parley.core.customer.CustomerBanned;
+import io.parley.core.customer.CustomerConnected;
+import io.parley.core.customer.CustomerDisconnected;
+import io.parley.core.customer.CustomerRegistered;
 import io.parley.core.customer.CustomerUpdated;
+import io.parley.core.customer.PageViewed;
+import io.parley.core.customer.SideStorageUpdated;
+import io.parley.core.customer.VisitEnded;
+import io.parley.core.customer.VisitStarted;
 import io.parley.core.event.Recipients;
 import io.parley.core.user.AgentId;
 import io.parley.core.user.CustomerId;
@@ -45,9 +64,21 @@ final class Audiences {
     return switch (change) {
       case ChatChange chatChange -> ofChat(chatChange);
       case RoutingStatusSet _ -> Audience.ALL_AGENTS;
+      case Multicasted multicasted -> named(multicasted.scope());
       case AgentChange _, LicenseChange _ -> Audience.NOBODY;
-      case CustomerUpdated updated -> aroundCustomer(updated.customerId());
-      case CustomerChange _ -> Audience.NOBODY;
+      case CustomerUpdated updated ->
+          new Audience(List.of(), List.of(), true, List.of(updated.customerId()));
+      case CustomerRegistered _,
+          VisitStarted _,
+          VisitEnded _,
+          CustomerBanned _,
+          CustomerAccessChanged _ ->
+          Audience.ALL_AGENTS;
+      case PageViewed viewed ->
+          new Audience(List.of(), List.of(), true, List.of(viewed.customerId()));
+      case SideStorageUpdated updated ->
+          new Audience(List.of(), List.of(), false, List.of(updated.customerId()));
+      case CustomerConnected _, CustomerDisconnected _ -> Audience.NOBODY;
     };
   }
 
@@ -60,8 +91,19 @@ final class Audiences {
       case ThreadStarted _, ThreadClosed _, UserAddedToChat _ -> keyChange(chat, null);
       case UserRemovedFromChat removed -> keyChange(chat, removed.userId());
       case EventAdded added -> inside(chat, added.event().recipients(), null);
-      case EventsSeen _, ChatPropertiesUpdated _, ThreadPropertiesUpdated _ ->
+      case EventsSeen _,
+          ChatPropertiesUpdated _,
+          ChatPropertiesDeleted _,
+          ThreadPropertiesUpdated _,
+          ThreadPropertiesDeleted _ ->
           inside(chat, Recipients.ALL, null);
+      case EventPropertiesUpdated updated -> inside(chat, updated.event().recipients(), null);
+      case EventPropertiesDeleted deleted -> inside(chat, deleted.event().recipients(), null);
+      case PostbackSent sent ->
+          sent.announced() ? inside(chat, sent.event().recipients(), null) : Audience.NOBODY;
+      case ThreadTagged _, ThreadUntagged _ -> inside(chat, Recipients.AGENTS, null);
+      case ChatAccessChanged changed -> accessChange(chat, changed);
+      case ChatTransferred _ -> keyChange(chat, null);
       case TypingIndicated typing -> inside(chat, typing.recipients(), typing.author());
       case SneakPeeked peek -> inside(chat, Recipients.AGENTS, peek.author());
       case ChatFollowed followed ->
@@ -109,6 +151,15 @@ final class Audiences {
         members, allAgents ? List.of() : witnesses(chat, members), allAgents, customers);
   }
 
+  /// Those who had access and those who have it now are told.
+  private Audience accessChange(Chat chat, ChatAccessChanged changed) {
+    Audience now = keyChange(chat, null);
+    if (now.allAgents() || changed.operation() == AccessOperation.GRANT) {
+      return now;
+    }
+    return new Audience(now.members(), List.of(), true, now.customers());
+  }
+
   private List<AgentId> witnesses(Chat chat, List<AgentId> members) {
     var witnesses = new ArrayList<AgentId>();
     for (AgentId agentId : license.loggedInAgents()) {
@@ -119,12 +170,17 @@ final class Audiences {
     return witnesses;
   }
 
-  private Audience aroundCustomer(CustomerId customerId) {
-    var agents = new LinkedHashSet<AgentId>();
-    for (Chat chat : license.residentChatsOf(customerId)) {
-      agents.addAll(chat.presentAgents());
-      agents.addAll(chat.followers());
+  private Audience named(Multicast.Scope scope) {
+    if (scope.allAgents()) {
+      return new Audience(List.of(), List.of(), true, scope.customerIds());
     }
-    return new Audience(List.copyOf(agents), List.of(), false, List.of(customerId));
+    var agents = new LinkedHashSet<>(scope.agentIds());
+    for (AgentId agentId : license.loggedInAgents()) {
+      Agent agent = license.agentOrNull(agentId);
+      if (agent != null && scope.groupIds().stream().anyMatch(agent::isIn)) {
+        agents.add(agentId);
+      }
+    }
+    return new Audience(List.copyOf(agents), List.of(), false, scope.customerIds());
   }
 }

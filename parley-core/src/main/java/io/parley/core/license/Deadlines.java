@@ -2,6 +2,7 @@ package io.parley.core.license;
 
 import io.parley.core.chat.ChatId;
 import io.parley.core.user.AgentId;
+import io.parley.core.user.CustomerId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -33,6 +34,14 @@ final class Deadlines {
       }
     }
 
+    /// A customer whose connections are gone.
+    record OfVisit(CustomerId customerId) implements Subject {
+      @Override
+      public String key() {
+        return "v" + customerId.value();
+      }
+    }
+
     /// An agent whose connections are gone.
     record OfAgent(AgentId agentId) implements Subject {
       @Override
@@ -55,6 +64,10 @@ final class Deadlines {
     if (old != null) {
       entries.remove(new Entry(old, subject));
     }
+  }
+
+  boolean isSet(Subject subject) {
+    return times.containsKey(subject);
   }
 
   Optional<Instant> next() {

@@ -4,6 +4,7 @@ import io.parley.core.Audience;
 import io.parley.core.Change;
 import io.parley.core.Command;
 import io.parley.core.Need;
+import io.parley.core.access.Access;
 import io.parley.core.agent.Agent;
 import io.parley.core.agent.AgentChange;
 import io.parley.core.agent.AgentConfigured;
@@ -16,19 +17,31 @@ import io.parley.core.chat.ChatId;
 import io.parley.core.chat.ChatThread;
 import io.parley.core.chat.InactivityReviewed;
 import io.parley.core.chat.Sight;
+import io.parley.core.chat.ThreadId;
 import io.parley.core.chat.ThreadStarted;
+import io.parley.core.chat.UserAddedToChat;
 import io.parley.core.customer.Customer;
+import io.parley.core.customer.CustomerAccessChanged;
+import io.parley.core.customer.CustomerBanned;
 import io.parley.core.customer.CustomerChange;
 import io.parley.core.customer.CustomerConnected;
 import io.parley.core.customer.CustomerDisconnected;
 import io.parley.core.customer.CustomerRegistered;
 import io.parley.core.customer.CustomerUpdated;
+import io.parley.core.customer.PageViewed;
+import io.parley.core.customer.SideStorageUpdated;
+import io.parley.core.customer.VisitEnded;
+import io.parley.core.customer.VisitStarted;
 import io.parley.core.group.Group;
 import io.parley.core.group.GroupId;
+import io.parley.core.property.DefaultProperties;
+import io.parley.core.property.PropertyDefinitions;
+import io.parley.core.property.PropertyRules;
 import io.parley.core.routing.RouteWaitingChats;
 import io.parley.core.user.AgentId;
 import io.parley.core.user.Caller;
 import io.parley.core.user.CustomerId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -44,6 +57,9 @@ import org.jspecify.annotations.Nullable;
 /// Belongs to one writer: not safe for use by several threads.
 public final class License {
   private static final int IDLE_RESIDENTS = 20_000;
+
+  /// A customer who goes from one page to the next is away for a moment.
+  private static final Duration VISIT_GRACE = Duration.ofSeconds(15);
 
   private LicenseProfile profile;
   private long seq;
@@ -80,6 +96,16 @@ public final class License {
     return profile.settings();
   }
 
+  /// The properties that are defined in the license.
+  public PropertyDefinitions propertyDefinitions() {
+    return DefaultProperties.DEFINITIONS;
+  }
+
+  /// The rules by which properties are set and deleted.
+  public PropertyRules propertyRules() {
+    return new PropertyRules(propertyDefinitions());
+  }
+
   /// The number of the last applied change.
   public long seq() {
     return seq;
@@ -88,6 +114,11 @@ public final class License {
   /// The group, or null if there is none of that id.
   public @Nullable Group groupOrNull(GroupId groupId) {
     return groups.get(groupId);
+  }
+
+  /// A group that the access names and that does not exist, if there is one.
+  public Optional<GroupId> unknownGroupOf(Access access) {
+    return access.groupIds().stream().filter(groupId -> !groups.containsKey(groupId)).findFirst();
   }
 
   /// All groups, by id; group 0 comes first.
@@ -171,9 +202,25 @@ public final class License {
     return residents.customer(customerId);
   }
 
+  /// True if the customer is in memory, and banned at that time.
+  public boolean isBanned(CustomerId customerId, Instant at) {
+    Customer customer = residents.customer(customerId);
+    return customer != null && customer.isBanned(at);
+  }
+
   /// All chats of a customer who is in memory, oldest first.
   public List<ChatId> chatsOf(CustomerId customerId) {
     return residents.chatsOf(customerId);
+  }
+
+  /// True if the customer has left only a moment ago, so that the visit may go on.
+  public boolean isVisitOpen(CustomerId customerId) {
+    return deadlines.isSet(new Deadlines.Subject.OfVisit(customerId));
+  }
+
+  /// The active chats of a customer who is in memory.
+  public List<Chat> activeChatsOf(CustomerId customerId) {
+    return residentChatsOf(customerId).stream().filter(Chat::active).toList();
   }
 
   /// True if the customer is logged in on some connection.
@@ -198,7 +245,8 @@ public final class License {
   public LicenseView view() {
     LicenseView current = view;
     if (current == null) {
-      current = new LicenseView(profile, groups, agents, presences.statuses());
+      current =
+          new LicenseView(profile, groups, agents, presences.statuses(), propertyDefinitions());
       view = current;
     }
     return current;
@@ -226,8 +274,15 @@ public final class License {
     return switch (need) {
       case Need.OfChat(ChatId chatId) -> residents.chat(chatId) != null;
       case Need.OfCustomer(CustomerId customerId) -> residents.customer(customerId) != null;
-      case Need.OfLastThreadEvents _ -> false;
+      case Need.OfThread(ChatId chatId, ThreadId threadId) -> isLastThread(chatId, threadId);
+      case Need.OfEvent _, Need.OfLastThreadEvents _ -> false;
     };
+  }
+
+  private boolean isLastThread(ChatId chatId, ThreadId threadId) {
+    Chat chat = residents.chat(chatId);
+    ChatThread last = chat == null ? null : chat.lastThread();
+    return last != null && last.id().equals(threadId);
   }
 
   /// Takes a chat that was loaded into memory, unless it is there.
@@ -261,6 +316,7 @@ public final class License {
         groups.put(configured.group().id(), configured.group());
         view = null;
       }
+      case Multicasted _ -> {}
     }
     return audiences.of(change);
   }
@@ -301,6 +357,10 @@ public final class License {
       residents.update(started.customer());
       residents.addChat(started.customer().id(), after.id());
     }
+    if (change instanceof UserAddedToChat added && added.customer() != null) {
+      residents.update(added.customer());
+      residents.addChat(added.customer().id(), after.id());
+    }
     if (wasActive != after.active()) {
       after.customerId().ifPresent(residents::settle);
     }
@@ -335,8 +395,31 @@ public final class License {
     switch (change) {
       case CustomerRegistered(Customer customer) -> residents.update(customer);
       case CustomerUpdated(Customer customer, _) -> residents.update(customer);
-      case CustomerConnected connected -> residents.connections(connected.customerId(), 1);
-      case CustomerDisconnected gone -> residents.connections(gone.customerId(), -1);
+      case CustomerBanned(Customer customer, _) -> residents.update(customer);
+      case VisitStarted(Customer customer) -> residents.update(customer);
+      case PageViewed(Customer customer, _) -> residents.update(customer);
+      case VisitEnded(Customer customer) -> {
+        residents.update(customer);
+        deadlines.clear(new Deadlines.Subject.OfVisit(customer.id()));
+      }
+      case CustomerConnected connected -> {
+        residents.connections(connected.customerId(), 1);
+        deadlines.clear(new Deadlines.Subject.OfVisit(connected.customerId()));
+      }
+      case CustomerDisconnected gone -> {
+        residents.connections(gone.customerId(), -1);
+        if (!residents.isConnected(gone.customerId())) {
+          deadlines.set(
+              new Deadlines.Subject.OfVisit(gone.customerId()), gone.at().plus(VISIT_GRACE));
+        }
+      }
+      case CustomerAccessChanged changed -> {
+        Customer customer = residents.customer(changed.customerId());
+        if (customer != null) {
+          residents.update(customer.with(changed.result()));
+        }
+      }
+      case SideStorageUpdated _ -> {}
     }
   }
 }

@@ -3,4 +3,5 @@ package io.parley.core.license;
 import io.parley.core.Change;
 
 /// A change to the license as a whole.
-public sealed interface LicenseChange extends Change permits GroupConfigured, LicenseConfigured {}
+public sealed interface LicenseChange extends Change
+    permits GroupConfigured, LicenseConfigured, Multicasted {}

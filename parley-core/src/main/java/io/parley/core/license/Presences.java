@@ -5,6 +5,7 @@ import io.parley.core.agent.AgentConfigured;
 import io.parley.core.agent.AgentConnected;
 import io.parley.core.agent.AgentDisconnected;
 import io.parley.core.agent.AwayStatusSet;
+import io.parley.core.agent.PushNotificationsChanged;
 import io.parley.core.agent.RoutingStatus;
 import io.parley.core.agent.RoutingStatusSet;
 import io.parley.core.user.AgentId;
@@ -49,7 +50,7 @@ final class Presences {
   void apply(AgentChange change) {
     AgentId agentId = change.agentId();
     switch (change) {
-      case AgentConfigured _ -> {}
+      case AgentConfigured _, PushNotificationsChanged _ -> {}
       case AgentConnected connected ->
           byAgent.put(agentId, of(agentId).connected(connected.connectionId()));
       case AgentDisconnected gone ->

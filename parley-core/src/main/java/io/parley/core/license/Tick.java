@@ -12,8 +12,11 @@ import io.parley.core.chat.ChatId;
 import io.parley.core.chat.ChatThread;
 import io.parley.core.chat.CloseThread;
 import io.parley.core.chat.InactivityReviewed;
+import io.parley.core.customer.Customer;
+import io.parley.core.customer.VisitEnded;
 import io.parley.core.event.SystemMessages;
 import io.parley.core.user.AgentId;
+import io.parley.core.user.CustomerId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,9 +39,19 @@ public record Tick() implements Command {
             changes.addAll(review(license, context, chatId));
         case Deadlines.Subject.OfAgent(AgentId agentId) ->
             changes.add(new RoutingStatusSet(agentId, RoutingStatus.OFFLINE));
+        case Deadlines.Subject.OfVisit(CustomerId customerId) ->
+            changes.addAll(endOfVisit(license, context, customerId));
       }
     }
     return Decision.accepted(Result.Done.DONE, changes);
+  }
+
+  private static List<Change> endOfVisit(License license, Context context, CustomerId customerId) {
+    Customer customer = license.customerOrNull(customerId);
+    Customer.LastVisit visit = customer == null ? null : customer.lastVisit();
+    return customer == null || visit == null
+        ? List.of()
+        : List.of(new VisitEnded(customer.with(visit.ended(context.now()))));
   }
 
   private static List<Change> review(License license, Context context, ChatId chatId) {

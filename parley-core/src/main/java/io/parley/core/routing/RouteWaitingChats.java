@@ -5,16 +5,13 @@ import io.parley.core.Command;
 import io.parley.core.Context;
 import io.parley.core.Decision;
 import io.parley.core.Result;
+import io.parley.core.chat.Assignment;
 import io.parley.core.chat.Chat;
 import io.parley.core.chat.ChatId;
-import io.parley.core.chat.ChatPropertiesUpdated;
 import io.parley.core.chat.ChatThread;
 import io.parley.core.chat.Membership;
-import io.parley.core.chat.ThreadPropertiesUpdated;
 import io.parley.core.chat.UserAddedToChat;
 import io.parley.core.license.License;
-import io.parley.core.property.Properties;
-import io.parley.core.property.PropertyValue.Flag;
 import io.parley.core.user.AgentId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,9 +21,6 @@ import java.util.List;
 /// server's
 /// own, after anything that may have made an agent free.
 public record RouteWaitingChats() implements Command {
-  private static final Properties ASSIGNED =
-      Properties.of("routing", "unassigned", new Flag(false));
-
   @Override
   public Decision decide(License license, Context context) {
     var changes = new ArrayList<Change>();
@@ -43,15 +37,16 @@ public record RouteWaitingChats() implements Command {
   }
 
   private static List<Change> assign(ChatId chatId, ChatThread thread, AgentId agentId) {
-    return List.of(
+    var changes = new ArrayList<Change>();
+    changes.add(
         new UserAddedToChat(
             chatId,
             thread.id(),
             Membership.joining(agentId),
             null,
             UserAddedToChat.Reason.ROUTED,
-            null),
-        new ChatPropertiesUpdated(chatId, ASSIGNED),
-        new ThreadPropertiesUpdated(chatId, thread.id(), ASSIGNED));
+            null));
+    changes.addAll(Assignment.noted(chatId, thread));
+    return changes;
   }
 }

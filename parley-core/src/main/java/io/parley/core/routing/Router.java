@@ -6,6 +6,8 @@ import io.parley.core.agent.RoutingStatus;
 import io.parley.core.group.GroupId;
 import io.parley.core.license.License;
 import io.parley.core.user.AgentId;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -20,6 +22,13 @@ public final class Router {
   /// Whom a chat with this access goes to now.
   public static Routing route(License license, Access access) {
     return route(license, access, Map.of());
+  }
+
+  /// Whom a chat goes to that is to leave these agents.
+  public static Routing routeToOther(License license, Access access, List<AgentId> not) {
+    var full = new HashMap<AgentId, Integer>();
+    not.forEach(agentId -> full.put(agentId, Integer.MAX_VALUE / 2));
+    return route(license, access, full);
   }
 
   /// Whom a chat goes to, if agents had been given further chats already.

@@ -7,8 +7,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.parley.core.customer.Customer.Field;
 import io.parley.core.customer.Customer.LastVisit;
 import io.parley.core.customer.Customer.Page;
+import io.parley.core.customer.Geolocation;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What of a customer is not a plain column: the fields, in their order, and the last visit.
 public final class CustomerCodec {
@@ -38,6 +40,7 @@ public final class CustomerCodec {
                 .text("referrer", visit.referrer())
                 .text("ip", visit.ip())
                 .text("user_agent", visit.userAgent())
+                .object("geolocation", visit.geolocation(), CustomerCodec::writePlace)
                 .array("last_pages", visit.lastPages(), CustomerCodec::writePage));
   }
 
@@ -52,7 +55,31 @@ public final class CustomerCodec {
         textOrNull(json, "referrer"),
         textOrNull(json, "ip"),
         textOrNull(json, "user_agent"),
+        place(json.get("geolocation")),
         EventBodyCodec.list(json.get("last_pages"), CustomerCodec::page));
+  }
+
+  private static void writePlace(JsonObject json, Geolocation place) {
+    json.text("latitude", place.latitude())
+        .text("longitude", place.longitude())
+        .text("country", place.country())
+        .text("country_code", place.countryCode())
+        .text("region", place.region())
+        .text("city", place.city())
+        .text("timezone", place.timezone());
+  }
+
+  private static @Nullable Geolocation place(@Nullable JsonNode json) {
+    return json == null
+        ? null
+        : new Geolocation(
+            textOrNull(json, "latitude"),
+            textOrNull(json, "longitude"),
+            textOrNull(json, "country"),
+            textOrNull(json, "country_code"),
+            textOrNull(json, "region"),
+            textOrNull(json, "city"),
+            textOrNull(json, "timezone"));
   }
 
   private static void writePage(JsonObject json, Page page) {

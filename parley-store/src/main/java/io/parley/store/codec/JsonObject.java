@@ -104,7 +104,7 @@ final class JsonObject {
   JsonObject texts(String name, List<String> values) {
     return doing(
         () -> {
-          json.writeArrayFieldStart(name);
+          json.writeArrayFieldStart(key(name));
           for (String value : values) {
             json.writeString(storable(value));
           }

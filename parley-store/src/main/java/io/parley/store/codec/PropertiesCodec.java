@@ -3,6 +3,7 @@ package io.parley.store.codec;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.parley.core.property.Properties;
 import io.parley.core.property.PropertyValue;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -32,6 +33,11 @@ public final class PropertiesCodec {
   public static String encode(PropertyValue value) {
     String wrapped = JsonObject.write(json -> write(json, "v", value));
     return wrapped.substring("{\"v\":".length(), wrapped.length() - 1);
+  }
+
+  /// Names of properties to `{"<namespace>": ["<name>", …]}`.
+  public static String encodeNames(Map<String, List<String>> namesByNamespace) {
+    return JsonObject.write(json -> namesByNamespace.forEach(json::texts));
   }
 
   /// JSON to properties.

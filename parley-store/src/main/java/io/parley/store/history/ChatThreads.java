@@ -9,10 +9,7 @@ import io.parley.core.query.Answer;
 import io.parley.core.query.Answer.ThreadEntry;
 import io.parley.core.query.Answer.ThreadWithEvents;
 import io.parley.core.query.Query;
-import io.parley.store.row.EventRow;
 import io.parley.store.row.ThreadRow;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -89,7 +86,7 @@ final class ChatThreads {
             .map((row, _) -> new Found(ThreadRow.read(row), row.getBoolean("readable")))
             .list();
     var readable = found.stream().filter(Found::readable).map(each -> each.thread().id()).toList();
-    Map<ThreadId, List<Event>> events = events(readable);
+    Map<ThreadId, List<Event>> events = reading.eventsOf(readable);
     return found.stream()
         .map(
             each ->
@@ -97,24 +94,6 @@ final class ChatThreads {
                     each.thread(),
                     each.readable() ? events.getOrDefault(each.thread().id(), List.of()) : null))
         .toList();
-  }
-
-  private Map<ThreadId, List<Event>> events(List<ThreadId> threadIds) {
-    var events = new HashMap<ThreadId, List<Event>>();
-    reading
-        .query(
-            """
-            select %s from event e
-            where e.license_id = :license and e.thread_id = any (:threads::text[]) and %s
-            order by e.thread_id, e.number
-            """
-                .formatted(EventRow.COLUMNS, reading.viewer().events()))
-        .bindArray("threads", String.class, values(threadIds))
-        .map((row, _) -> EventRow.read(row))
-        .forEach(
-            event ->
-                events.computeIfAbsent(event.id().threadId(), _ -> new ArrayList<>()).add(event));
-    return events;
   }
 
   private static List<String> values(List<ThreadId> threadIds) {

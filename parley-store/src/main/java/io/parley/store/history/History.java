@@ -29,6 +29,9 @@ public final class History {
             case Query.Chats chats -> ChatList.answer(reading, chats);
             case Query.Threads threads -> ThreadList.answer(reading, threads);
             case Query.ThreadsWithEvents threads -> ChatThreads.answer(reading, threads);
+            case Query.Archives archives -> Archive.answer(reading, archives);
+            case Query.Customers customers -> CustomerList.answer(reading, customers);
+            case Query.OneCustomer customer -> CustomerList.answer(reading, customer);
           };
         });
   }

@@ -3,10 +3,13 @@ package io.parley.store.history;
 import io.parley.core.chat.Chat;
 import io.parley.core.chat.ChatId;
 import io.parley.core.chat.Membership;
+import io.parley.core.chat.ThreadId;
 import io.parley.core.customer.Customer;
+import io.parley.core.event.Event;
 import io.parley.core.user.CustomerId;
 import io.parley.store.row.ChatRow;
 import io.parley.store.row.CustomerRow;
+import io.parley.store.row.EventRow;
 import io.parley.store.row.MemberRow;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -51,6 +54,33 @@ record Reading(Handle handle, Viewer viewer) {
                     .computeIfAbsent(member.chatId(), _ -> new ArrayList<>())
                     .add(member.membership()));
     return rows.stream().map(row -> row.with(members.getOrDefault(row.id(), List.of()))).toList();
+  }
+
+  /// The events of these threads that the viewer may see, in their order.
+  Map<ThreadId, List<Event>> eventsOf(List<ThreadId> threadIds) {
+    var events = new HashMap<ThreadId, List<Event>>();
+    query(
+            """
+            select %s from event e
+            where e.license_id = :license and e.thread_id = any (:threads::text[]) and %s
+            order by e.thread_id, e.number
+            """
+                .formatted(EventRow.COLUMNS, viewer.events()))
+        .bindArray("threads", String.class, threadIds.stream().map(ThreadId::value).toList())
+        .map((row, _) -> EventRow.read(row))
+        .forEach(
+            event ->
+                events.computeIfAbsent(event.id().threadId(), _ -> new ArrayList<>()).add(event));
+    return events;
+  }
+
+  /// Has PostgreSQL go along indexes in the order of the list, whatever it takes the tables for: it
+  /// does not know what the terms and properties of a thread cost to read.
+  void followIndexes() {
+    handle.execute("set local enable_seqscan = off");
+    handle.execute("set local enable_hashjoin = off");
+    handle.execute("set local enable_mergejoin = off");
+    handle.execute("set local enable_sort = off");
   }
 
   /// The customers who are or were in these chats.

@@ -65,6 +65,20 @@ record Viewer(LicenseId licenseId, Caller caller, @Nullable String userKey, List
         : "true";
   }
 
+  /// True if there is no chat and no thread that the viewer may not see.
+  boolean seesEveryThread() {
+    return chats().equals("true") && threads().equals("true");
+  }
+
+  /// True of a customer `cu` that the viewer may see.
+  String customers() {
+    return switch (caller) {
+      case Caller.BySystem() -> "true";
+      case Caller.ByCustomer _ -> "'c:' || cu.id = :viewer";
+      case Caller.ByAgent _ -> "cu.group_ids && :viewerGroups::int4[]";
+    };
+  }
+
   /// True of an event `e` of a visible thread that the viewer may see.
   String events() {
     return caller instanceof Caller.ByCustomer ? "e.recipients = 'all'" : "true";

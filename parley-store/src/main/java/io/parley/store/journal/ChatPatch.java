@@ -2,10 +2,10 @@ package io.parley.store.journal;
 
 import static io.parley.store.journal.RowStatement.column;
 
+import io.parley.core.access.Access;
 import io.parley.core.chat.ChatId;
 import io.parley.core.chat.Membership;
 import io.parley.core.license.LicenseId;
-import io.parley.core.property.Properties;
 import io.parley.core.user.AgentId;
 import io.parley.core.user.UserId;
 import io.parley.store.journal.RowStatement.Kind;
@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What a group does to a chat of which it does not know everything.
 final class ChatPatch {
@@ -24,6 +25,7 @@ final class ChatPatch {
           """
           update chat c set
             active = c.active and not r.closed,
+            group_ids = coalesce(r.group_ids, c.group_ids),
             properties = %s,
             followers = array(
               select kept.agent from unnest(c.followers) with ordinality as kept(agent, place)
@@ -32,16 +34,19 @@ final class ChatPatch {
           from {rows}
           where c.license_id = r.license_id and c.id = r.id
           """
-              .formatted(MergedProperties.sql("c.properties", "r.properties")),
+              .formatted(PropertiesPatch.sql("c.properties", "r.properties", "r.deleted")),
           column("license_id", Kind.LONG),
           column("id", Kind.TEXT),
           column("closed", Kind.FLAG),
+          column("group_ids", Kind.INTS),
           column("properties", Kind.JSON),
+          column("deleted", Kind.JSON),
           column("touched", Kind.TEXTS),
           column("followed", Kind.TEXTS));
 
   private boolean closed;
-  private Properties properties = Properties.NONE;
+  private @Nullable Access access;
+  private final PropertiesPatch properties = new PropertiesPatch();
   private final Map<AgentId, Boolean> followers = new LinkedHashMap<>();
   private final Map<UserId, MemberPatch> members = new LinkedHashMap<>();
 
@@ -49,8 +54,16 @@ final class ChatPatch {
     closed = true;
   }
 
-  void set(Properties updated) {
-    properties = properties.with(updated);
+  boolean isClosed() {
+    return closed;
+  }
+
+  void set(Access result) {
+    access = result;
+  }
+
+  PropertiesPatch properties() {
+    return properties;
   }
 
   void follow(AgentId agentId, boolean follows) {
@@ -82,7 +95,7 @@ final class ChatPatch {
       RowBlock updatedMembers) {
     members.forEach(
         (userId, member) -> member.addTo(licenseId, chatId, userId, putMembers, updatedMembers));
-    if (!closed && properties.isEmpty() && followers.isEmpty()) {
+    if (!closed && access == null && properties.isEmpty() && followers.isEmpty()) {
       return;
     }
     var followed = new ArrayList<String>();
@@ -98,7 +111,9 @@ final class ChatPatch {
         licenseId.value(),
         chatId.value(),
         closed,
-        MergedProperties.encode(properties),
+        access == null ? null : ArrayText.of(access),
+        properties.encodedSet(),
+        properties.encodedDeleted(),
         ArrayText.of(touched),
         ArrayText.of(followed));
   }

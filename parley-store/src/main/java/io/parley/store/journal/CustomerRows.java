@@ -2,12 +2,19 @@ package io.parley.store.journal;
 
 import static io.parley.store.journal.RowStatement.column;
 
+import io.parley.core.access.Access;
 import io.parley.core.customer.Customer;
+import io.parley.core.customer.CustomerAccessChanged;
+import io.parley.core.customer.CustomerBanned;
 import io.parley.core.customer.CustomerChange;
 import io.parley.core.customer.CustomerConnected;
 import io.parley.core.customer.CustomerDisconnected;
 import io.parley.core.customer.CustomerRegistered;
 import io.parley.core.customer.CustomerUpdated;
+import io.parley.core.customer.PageViewed;
+import io.parley.core.customer.SideStorageUpdated;
+import io.parley.core.customer.VisitEnded;
+import io.parley.core.customer.VisitStarted;
 import io.parley.core.license.LicenseId;
 import io.parley.core.user.CustomerId;
 import io.parley.store.codec.CustomerCodec;
@@ -20,15 +27,17 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The customers of a group, each as the last change left them.
+/// The customers of a group, each as the last change left them. A change of access alone does not
+/// know the rest of the customer.
 final class CustomerRows {
 
+  /// A customer who is called otherwise than before is noted for the index of texts.
   private static final RowStatement PUT =
       RowStatement.of(
           """
           insert into customer (
             license_id, id, created_at, banned_until, chats, threads, visits, name, email, avatar,
-            fields, last_visit)
+            fields, last_visit, group_ids)
           select * from {rows}
           on conflict (license_id, id) do update set
             banned_until = excluded.banned_until,
@@ -39,7 +48,10 @@ final class CustomerRows {
             email = excluded.email,
             avatar = excluded.avatar,
             fields = excluded.fields,
-            last_visit = excluded.last_visit
+            last_visit = excluded.last_visit,
+            group_ids = excluded.group_ids,
+            renamed = customer.renamed
+              or (customer.name, customer.email) is distinct from (excluded.name, excluded.email)
           """,
           column("license_id", Kind.LONG),
           column("id", Kind.TEXT),
@@ -52,32 +64,71 @@ final class CustomerRows {
           column("email", Kind.TEXT),
           column("avatar", Kind.TEXT),
           column("fields", Kind.JSON),
-          column("last_visit", Kind.JSON));
+          column("last_visit", Kind.JSON),
+          column("group_ids", Kind.INTS));
+
+  private static final RowStatement SET_ACCESS =
+      RowStatement.of(
+          """
+          update customer cu set group_ids = r.group_ids
+          from {rows}
+          where cu.license_id = r.license_id and cu.id = r.id
+          """,
+          column("license_id", Kind.LONG),
+          column("id", Kind.TEXT),
+          column("group_ids", Kind.INTS));
 
   private record CustomerKey(LicenseId licenseId, CustomerId customerId) {}
 
   private final Map<CustomerKey, Customer> customers = new LinkedHashMap<>();
+  private final Map<CustomerKey, Access> accesses = new LinkedHashMap<>();
 
   boolean isEmpty() {
-    return customers.isEmpty();
+    return customers.isEmpty() && accesses.isEmpty();
   }
 
   void add(LicenseId licenseId, CustomerChange change) {
     switch (change) {
       case CustomerRegistered(Customer customer) -> add(licenseId, customer);
       case CustomerUpdated(Customer customer, _) -> add(licenseId, customer);
-      case CustomerConnected _, CustomerDisconnected _ -> {}
+      case CustomerBanned(Customer customer, _) -> add(licenseId, customer);
+      case VisitStarted(Customer customer) -> add(licenseId, customer);
+      case PageViewed(Customer customer, _) -> add(licenseId, customer);
+      case VisitEnded(Customer customer) -> add(licenseId, customer);
+      case CustomerAccessChanged changed ->
+          setAccess(new CustomerKey(licenseId, changed.customerId()), changed.result());
+      case CustomerConnected _, CustomerDisconnected _, SideStorageUpdated _ -> {}
     }
   }
 
   void add(LicenseId licenseId, Customer customer) {
-    customers.put(new CustomerKey(licenseId, customer.id()), customer);
+    var key = new CustomerKey(licenseId, customer.id());
+    customers.put(key, customer);
+    accesses.remove(key);
+  }
+
+  private void setAccess(CustomerKey key, Access access) {
+    Customer known = customers.get(key);
+    if (known == null) {
+      accesses.put(key, access);
+    } else {
+      customers.put(key, known.with(access));
+    }
   }
 
   void writeTo(Statements statements) throws SQLException {
     var rows = new RowBlock(PUT);
     customers.forEach((key, customer) -> add(rows, key, customer));
     rows.writeTo(statements);
+
+    var accessRows = new RowBlock(SET_ACCESS);
+    accesses.forEach(
+        (key, access) ->
+            accessRows.add(
+                key.licenseId().value(),
+                StorableText.of(key.customerId().value()),
+                ArrayText.of(access)));
+    accessRows.writeTo(statements);
   }
 
   private static void add(RowBlock rows, CustomerKey key, Customer customer) {
@@ -95,7 +146,8 @@ final class CustomerRows {
         storable(customer.email()),
         storable(customer.avatar()),
         CustomerCodec.encodeFields(customer.fields()),
-        lastVisit == null ? null : CustomerCodec.encode(lastVisit));
+        lastVisit == null ? null : CustomerCodec.encode(lastVisit),
+        ArrayText.of(customer.access()));
   }
 
   private static @Nullable String storable(@Nullable String text) {

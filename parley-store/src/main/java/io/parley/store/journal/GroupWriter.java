@@ -38,11 +38,13 @@ final class GroupWriter implements AutoCloseable {
       """;
 
   private final DataSource dataSource;
+  private final ActiveThreads activeThreads;
   private @Nullable Connection connection;
   private @Nullable Statements statements;
 
-  GroupWriter(DataSource dataSource) {
+  GroupWriter(DataSource dataSource, ActiveThreads activeThreads) {
     this.dataSource = dataSource;
+    this.activeThreads = activeThreads;
   }
 
   /// Writes what the batches change and commits it.
@@ -51,7 +53,7 @@ final class GroupWriter implements AutoCloseable {
   /// @return the licenses that belong to somebody else now: nothing of theirs is written
   /// @throws SQLException when nothing is written; the writer may be used again
   Set<LicenseId> write(List<Batch> batches) throws SQLException {
-    Rows rows = Rows.of(batches);
+    Rows rows = Rows.of(batches, activeThreads);
     boolean[] inDoubt = {false};
     try {
       return write(batches, rows, inDoubt);

@@ -1,8 +1,10 @@
 package io.parley.store.journal;
 
 import io.parley.core.chat.ChatId;
+import io.parley.core.chat.ChatThread;
 import io.parley.core.chat.ThreadId;
 import io.parley.core.event.Event;
+import io.parley.core.event.EventId;
 import io.parley.core.license.LicenseId;
 import io.parley.core.license.LoadedChat;
 import io.parley.core.license.LoadedCustomer;
@@ -17,6 +19,7 @@ import javax.sql.DataSource;
 public final class PostgresJournal implements Journal, AutoCloseable {
 
   private final Epochs epochs = new Epochs();
+  private final ActiveThreads activeThreads = new ActiveThreads();
   private final StateReader reader;
   private final CommitWorker worker;
   private final Thread thread;
@@ -26,14 +29,18 @@ public final class PostgresJournal implements Journal, AutoCloseable {
   /// @param dataSource a pool; one of its connections is kept until [#close]
   public PostgresJournal(DataSource dataSource, CommitListener listener) {
     this.reader = new StateReader(dataSource);
-    this.worker = new CommitWorker(new GroupWriter(dataSource), epochs, listener);
+    this.worker = new CommitWorker(new GroupWriter(dataSource, activeThreads), epochs, listener);
     this.thread = Thread.ofPlatform().name("journal").daemon().start(worker);
   }
 
   @Override
   public Optional<Opened> open(LicenseId licenseId) {
     Optional<Opened> opened = reader.open(licenseId);
-    opened.ifPresent(each -> epochs.opened(licenseId, each.epoch()));
+    opened.ifPresent(
+        each -> {
+          epochs.opened(licenseId, each.epoch());
+          activeThreads.opened(licenseId, each.epoch(), each.snapshot().activeChats());
+        });
     return opened;
   }
 
@@ -50,6 +57,16 @@ public final class PostgresJournal implements Journal, AutoCloseable {
   @Override
   public Optional<LoadedCustomer> loadCustomer(LicenseId licenseId, CustomerId customerId) {
     return reader.loadCustomer(licenseId, customerId);
+  }
+
+  @Override
+  public Optional<ChatThread> loadThread(LicenseId licenseId, ChatId chatId, ThreadId threadId) {
+    return reader.loadThread(licenseId, chatId, threadId);
+  }
+
+  @Override
+  public Optional<Event> loadEvent(LicenseId licenseId, ChatId chatId, EventId eventId) {
+    return reader.loadEvent(licenseId, chatId, eventId);
   }
 
   @Override

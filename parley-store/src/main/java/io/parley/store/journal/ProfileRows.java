@@ -8,6 +8,7 @@ import io.parley.core.agent.AgentConfigured;
 import io.parley.core.agent.AgentConnected;
 import io.parley.core.agent.AgentDisconnected;
 import io.parley.core.agent.AwayStatusSet;
+import io.parley.core.agent.PushNotificationsChanged;
 import io.parley.core.agent.RoutingStatus;
 import io.parley.core.agent.RoutingStatusSet;
 import io.parley.core.group.Group;
@@ -17,6 +18,7 @@ import io.parley.core.license.LicenseChange;
 import io.parley.core.license.LicenseConfigured;
 import io.parley.core.license.LicenseId;
 import io.parley.core.license.LicenseProfile;
+import io.parley.core.license.Multicasted;
 import io.parley.core.user.AgentId;
 import io.parley.store.codec.LicenseCodec;
 import io.parley.store.codec.StorableText;
@@ -97,9 +99,28 @@ final class ProfileRows {
           column("id", Kind.TEXT),
           column("status", Kind.TEXT));
 
+  private static final RowStatement PUT_DEVICE =
+      RowStatement.of(
+          """
+          insert into push_device (
+            license_id, agent_id, token_hash, firebase_token, platform, enabled)
+          select license_id, agent_id, md5(firebase_token), firebase_token, platform, enabled
+          from {rows}
+          on conflict (license_id, agent_id, token_hash) do update set
+            platform = excluded.platform,
+            enabled = excluded.enabled
+          """,
+          column("license_id", Kind.LONG),
+          column("agent_id", Kind.TEXT),
+          column("firebase_token", Kind.TEXT),
+          column("platform", Kind.TEXT),
+          column("enabled", Kind.FLAG));
+
   private record GroupKey(LicenseId licenseId, GroupId groupId) {}
 
   private record AgentKey(LicenseId licenseId, AgentId agentId) {}
+
+  private record DeviceKey(LicenseId licenseId, AgentId agentId, String firebaseToken) {}
 
   private record PlacedAgent(Agent agent, long position) {}
 
@@ -107,9 +128,14 @@ final class ProfileRows {
   private final Map<GroupKey, Group> groups = new LinkedHashMap<>();
   private final Map<AgentKey, PlacedAgent> agents = new LinkedHashMap<>();
   private final Map<AgentKey, RoutingStatus> statuses = new LinkedHashMap<>();
+  private final Map<DeviceKey, PushNotificationsChanged> devices = new LinkedHashMap<>();
 
   boolean isEmpty() {
-    return licenses.isEmpty() && groups.isEmpty() && agents.isEmpty() && statuses.isEmpty();
+    return licenses.isEmpty()
+        && groups.isEmpty()
+        && agents.isEmpty()
+        && statuses.isEmpty()
+        && devices.isEmpty();
   }
 
   void add(LicenseId licenseId, LicenseChange change) {
@@ -117,6 +143,7 @@ final class ProfileRows {
       case LicenseConfigured(LicenseProfile profile) -> licenses.put(licenseId, profile);
       case GroupConfigured(Group group, _) ->
           groups.put(new GroupKey(licenseId, group.id()), group);
+      case Multicasted _ -> {}
     }
   }
 
@@ -132,6 +159,10 @@ final class ProfileRows {
           statuses.put(key, set.status());
         }
       }
+      case PushNotificationsChanged changed ->
+          devices.put(
+              new DeviceKey(licenseId, changed.agentId(), StorableText.of(changed.firebaseToken())),
+              changed);
       case AgentConnected _, AgentDisconnected _, AwayStatusSet _ -> {}
     }
   }
@@ -160,6 +191,17 @@ final class ProfileRows {
                 StorableText.of(key.agentId().value()),
                 AgentRow.status(status)));
     statusRows.writeTo(statements);
+
+    var deviceRows = new RowBlock(PUT_DEVICE);
+    devices.forEach(
+        (key, device) ->
+            deviceRows.add(
+                key.licenseId().value(),
+                StorableText.of(key.agentId().value()),
+                key.firebaseToken(),
+                StorableText.of(device.platform()),
+                device.enabled()));
+    deviceRows.writeTo(statements);
   }
 
   private static void addLicense(RowBlock rows, LicenseId id, LicenseProfile profile) {

@@ -1,5 +1,6 @@
 package io.parley.store.journal;
 
+import io.parley.store.codec.StorableText;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -37,7 +38,7 @@ final class Query {
   }
 
   Query with(Object parameter) {
-    parameters.add(parameter);
+    parameters.add(parameter instanceof String text ? StorableText.of(text) : parameter);
     return this;
   }
 

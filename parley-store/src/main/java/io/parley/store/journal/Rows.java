@@ -3,7 +3,9 @@ package io.parley.store.journal;
 import io.parley.core.Change;
 import io.parley.core.agent.AgentChange;
 import io.parley.core.chat.ChatChange;
+import io.parley.core.chat.ThreadId;
 import io.parley.core.chat.ThreadStarted;
+import io.parley.core.chat.UserAddedToChat;
 import io.parley.core.customer.CustomerChange;
 import io.parley.core.license.LicenseChange;
 import io.parley.core.license.LicenseId;
@@ -28,23 +30,27 @@ final class Rows {
   private Rows() {}
 
   /// The batches must not hold two epochs of one license.
-  static Rows of(List<Batch> batches) {
+  static Rows of(List<Batch> batches, ActiveThreads activeThreads) {
     var rows = new Rows();
     for (Batch batch : batches) {
       rows.tenures.put(batch.licenseId(), new Tenure(batch.epoch(), batch.lastSeq()));
+      Set<ThreadId> active = activeThreads.of(batch.licenseId(), batch.epoch());
       for (Committed committed : batch.changes()) {
-        rows.add(batch.licenseId(), committed.seq(), committed.change());
+        rows.add(batch.licenseId(), committed.seq(), committed.change(), active);
       }
     }
     return rows;
   }
 
-  private void add(LicenseId licenseId, long seq, Change change) {
+  private void add(LicenseId licenseId, long seq, Change change, Set<ThreadId> active) {
     switch (change) {
       case ChatChange chatChange -> {
-        chats.add(licenseId, seq, chatChange);
+        chats.add(licenseId, seq, chatChange, active);
         if (chatChange instanceof ThreadStarted started && started.customer() != null) {
           customers.add(licenseId, started.customer());
+        }
+        if (chatChange instanceof UserAddedToChat added && added.customer() != null) {
+          customers.add(licenseId, added.customer());
         }
       }
       case CustomerChange customerChange -> customers.add(licenseId, customerChange);

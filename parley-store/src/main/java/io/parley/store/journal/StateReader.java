@@ -4,9 +4,11 @@ import io.parley.core.agent.Agent;
 import io.parley.core.agent.RoutingStatus;
 import io.parley.core.chat.Chat;
 import io.parley.core.chat.ChatId;
+import io.parley.core.chat.ChatThread;
 import io.parley.core.chat.Membership;
 import io.parley.core.chat.ThreadId;
 import io.parley.core.event.Event;
+import io.parley.core.event.EventId;
 import io.parley.core.group.Group;
 import io.parley.core.group.GroupId;
 import io.parley.core.license.LicenseId;
@@ -79,6 +81,21 @@ final class StateReader {
           + MemberRow.COLUMNS
           + " from chat_user m where m.license_id = ? and m.chat_id = ? order by m.position";
 
+  private static final String THREAD =
+      "select "
+          + ThreadRow.COLUMNS
+          + " from thread t "
+          + ThreadRow.END
+          + " where t.license_id = ? and t.id = ? and t.chat_id = ?";
+
+  private static final String EVENT =
+      "select "
+          + EventRow.COLUMNS
+          + """
+           from event e
+          where e.license_id = ? and e.thread_id = ? and e.number = ? and e.chat_id = ?
+          """;
+
   private static final String EVENTS =
       "select "
           + EventRow.COLUMNS
@@ -134,6 +151,27 @@ final class StateReader {
 
   Optional<LoadedCustomer> loadCustomer(LicenseId licenseId, CustomerId customerId) {
     return reading(connection -> customer(connection, licenseId, customerId));
+  }
+
+  Optional<ChatThread> loadThread(LicenseId licenseId, ChatId chatId, ThreadId threadId) {
+    return reading(
+        connection ->
+            Query.on(connection, THREAD)
+                .with(licenseId.value())
+                .with(threadId.value())
+                .with(chatId.value())
+                .first(ThreadRow::read));
+  }
+
+  Optional<Event> loadEvent(LicenseId licenseId, ChatId chatId, EventId eventId) {
+    return reading(
+        connection ->
+            Query.on(connection, EVENT)
+                .with(licenseId.value())
+                .with(eventId.threadId().value())
+                .with(eventId.number())
+                .with(chatId.value())
+                .first(EventRow::read));
   }
 
   List<Event> loadEvents(LicenseId licenseId, ThreadId threadId) {

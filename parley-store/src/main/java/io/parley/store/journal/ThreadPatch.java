@@ -6,7 +6,6 @@ import io.parley.core.chat.Chat;
 import io.parley.core.chat.ChatThread;
 import io.parley.core.chat.ThreadId;
 import io.parley.core.license.LicenseId;
-import io.parley.core.property.Properties;
 import io.parley.core.user.UserId;
 import io.parley.store.codec.PropertiesCodec;
 import io.parley.store.codec.UserKey;
@@ -14,7 +13,9 @@ import io.parley.store.journal.RowStatement.Kind;
 import io.parley.store.row.Micros;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What a group does to a thread that was there before.
@@ -39,12 +40,17 @@ final class ThreadPatch {
           column("user_keys", Kind.TEXTS),
           column("properties", Kind.JSON));
 
+  /// The tags that were touched are taken out, and those that are there in the end are added.
   static final RowStatement UPDATE =
       RowStatement.of(
           """
           update thread t set
             closed_at = coalesce(r.closed_at, t.closed_at),
             properties = %s,
+            tags = array(
+              select kept.tag from unnest(t.tags) with ordinality as kept(tag, place)
+              where kept.tag <> all (r.touched)
+              order by kept.place) || r.tagged,
             user_keys = t.user_keys || array(
               select added.user_key
               from unnest(r.user_keys) with ordinality as added(user_key, place)
@@ -53,15 +59,19 @@ final class ThreadPatch {
           from {rows}
           where t.license_id = r.license_id and t.id = r.id
           """
-              .formatted(MergedProperties.sql("t.properties", "r.properties")),
+              .formatted(PropertiesPatch.sql("t.properties", "r.properties", "r.deleted")),
           column("license_id", Kind.LONG),
           column("id", Kind.TEXT),
           column("closed_at", Kind.TIME),
           column("properties", Kind.JSON),
+          column("deleted", Kind.JSON),
+          column("touched", Kind.TEXTS),
+          column("tagged", Kind.TEXTS),
           column("user_keys", Kind.TEXTS));
 
   private @Nullable Instant closedAt;
-  private Properties properties = Properties.NONE;
+  private final PropertiesPatch properties = new PropertiesPatch();
+  private final Map<String, Boolean> tags = new LinkedHashMap<>();
   private final List<String> userKeys = new ArrayList<>();
 
   /// The row of a chat's last thread.
@@ -88,8 +98,13 @@ final class ThreadPatch {
     closedAt = at;
   }
 
-  void set(Properties updated) {
-    properties = properties.with(updated);
+  PropertiesPatch properties() {
+    return properties;
+  }
+
+  void tag(String tag, boolean tagged) {
+    tags.remove(tag);
+    tags.put(tag, tagged);
   }
 
   void add(UserId userId) {
@@ -100,11 +115,16 @@ final class ThreadPatch {
   }
 
   void addTo(RowBlock rows, LicenseId licenseId, ThreadId threadId) {
+    List<String> tagged =
+        tags.keySet().stream().filter(tag -> tags.getOrDefault(tag, false)).toList();
     rows.add(
         licenseId.value(),
         threadId.value(),
         closedAt == null ? null : Micros.of(closedAt),
-        MergedProperties.encode(properties),
+        properties.encodedSet(),
+        properties.encodedDeleted(),
+        ArrayText.of(List.copyOf(tags.keySet())),
+        ArrayText.of(tagged),
         ArrayText.of(userKeys));
   }
 }

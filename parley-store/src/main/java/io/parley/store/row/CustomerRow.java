@@ -14,7 +14,7 @@ public final class CustomerRow {
   public static final String COLUMNS =
       """
       cu.id, cu.created_at, cu.banned_until, cu.chats, cu.threads, cu.visits, cu.name, cu.email,
-      cu.avatar, cu.fields, cu.last_visit\
+      cu.avatar, cu.fields, cu.last_visit, cu.group_ids\
       """;
 
   private CustomerRow() {}
@@ -31,6 +31,7 @@ public final class CustomerRow {
         new Statistics(row.getInt("chats"), row.getInt("threads"), row.getInt("visits")),
         lastVisit == null ? null : CustomerCodec.decodeVisit(lastVisit),
         Columns.instant(row, "created_at"),
-        Columns.instantOrNull(row, "banned_until"));
+        Columns.instantOrNull(row, "banned_until"),
+        Columns.access(row, "group_ids"));
   }
 }

@@ -126,6 +126,24 @@ public final class Arbitraries {
         .as(EventBody.SystemMessage::new);
   }
 
+  /// Properties that everybody may set anywhere, with values of all kinds.
+  public static Arbitrary<Properties> testProperties() {
+    var text = texts().<PropertyValue>map(PropertyValue.Text::new);
+    var whole =
+        net.jqwik.api.Arbitraries.integers()
+            .between(-9, 9)
+            .<PropertyValue>map(PropertyValue.Whole::new);
+    var flag = net.jqwik.api.Arbitraries.of(true, false).<PropertyValue>map(PropertyValue.Flag::new);
+    return net.jqwik.api.Arbitraries.oneOf(
+        flag.map(value -> Properties.of("test", "bool_property", value)),
+        whole.map(value -> Properties.of("test", "int_property", value)),
+        Combinators.combine(text, flag)
+            .as(
+                (first, second) ->
+                    Properties.of("test", "string_property", first)
+                        .with("test", "bool_property", second)));
+  }
+
   /// Properties with values of all kinds.
   public static Arbitrary<Properties> properties() {
     Arbitrary<PropertyValue> values =

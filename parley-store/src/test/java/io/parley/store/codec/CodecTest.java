@@ -3,6 +3,7 @@ package io.parley.store.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.core.customer.Customer;
+import io.parley.core.customer.Geolocation;
 import io.parley.core.event.EventBody;
 import io.parley.core.event.EventType;
 import io.parley.core.group.GroupId;
@@ -141,10 +142,28 @@ class CodecTest {
     var page = new Customer.Page(time, "https://example.com/?a=b", null);
     var whole =
         new Customer.LastVisit(
-            5, time, time, "https://example.com", "127.0.0.1", "Firefox", List.of(page, page));
-    var bare = new Customer.LastVisit(1, time, null, null, null, null, List.of());
+            5,
+            time,
+            time,
+            "https://example.com",
+            "127.0.0.1",
+            "Firefox",
+            new Geolocation("51.1", "17.0", "Poland", "PL", "Śląsk", "Wrocław", "Europe/Warsaw"),
+            List.of(page, page));
+    var bare = new Customer.LastVisit(1, time, null, null, null, null, null, List.of());
+    var somewhere =
+        new Customer.LastVisit(
+            1,
+            time,
+            null,
+            null,
+            null,
+            null,
+            new Geolocation(null, null, "Poland", null, null, null, null),
+            List.of());
 
     assertThat(CustomerCodec.decodeVisit(CustomerCodec.encode(whole))).isEqualTo(whole);
     assertThat(CustomerCodec.decodeVisit(CustomerCodec.encode(bare))).isEqualTo(bare);
+    assertThat(CustomerCodec.decodeVisit(CustomerCodec.encode(somewhere))).isEqualTo(somewhere);
   }
 }

@@ -170,26 +170,37 @@ class ChatListTest {
   void shouldFilterByPropertiesOfTheChat() {
     var agent = as(ANNA, Reach.ALL);
     ChatId none = acme.chat(agent, Properties.NONE);
-    ChatId text = acme.chat(agent, Properties.of("ns", "p", new PropertyValue.Text("1")));
-    ChatId whole = acme.chat(agent, Properties.of("ns", "p", new PropertyValue.Whole(1)));
-    ChatId flag = acme.chat(agent, Properties.of("ns", "p", new PropertyValue.Flag(true)));
+    ChatId text =
+        acme.chat(agent, Properties.of("test", "string_property", new PropertyValue.Text("1")));
+    ChatId one = acme.chat(agent, Properties.of("test", "int_property", new PropertyValue.Whole(1)));
+    ChatId two = acme.chat(agent, Properties.of("test", "int_property", new PropertyValue.Whole(2)));
 
-    assertThat(filtered(new PropertyCondition.Exists("ns", "p", true)))
-        .containsExactly(flag, whole, text);
-    assertThat(filtered(new PropertyCondition.Exists("ns", "p", false))).containsExactly(none);
+    assertThat(filtered(new PropertyCondition.Exists("test", "int_property", true)))
+        .containsExactly(two, one);
+    assertThat(filtered(new PropertyCondition.Exists("test", "int_property", false)))
+        .containsExactly(text, none);
+    assertThat(filtered(oneOf("string_property", new PropertyValue.Text("1"))))
+        .containsExactly(text);
+    assertThat(filtered(oneOf("string_property", new PropertyValue.Whole(1)))).isEmpty();
     assertThat(
             filtered(
-                new PropertyCondition.OneOf(
-                    "ns", "p", List.of(new PropertyValue.Text("1"), new PropertyValue.Flag(true)))))
-        .containsExactly(flag, text);
-    assertThat(
-            filtered(new PropertyCondition.NoneOf("ns", "p", List.of(new PropertyValue.Whole(1)))))
-        .containsExactly(flag, text, none);
+                oneOf("int_property", new PropertyValue.Whole(1), new PropertyValue.Whole(2))))
+        .containsExactly(two, one);
+    assertThat(filtered(noneOf("int_property", new PropertyValue.Whole(1))))
+        .containsExactly(two, text, none);
     assertThat(
             filtered(
-                new PropertyCondition.Exists("ns", "p", true),
-                new PropertyCondition.NoneOf("ns", "p", List.of(new PropertyValue.Text("1")))))
-        .containsExactly(flag, whole);
+                new PropertyCondition.Exists("test", "int_property", true),
+                noneOf("int_property", new PropertyValue.Whole(1))))
+        .containsExactly(two);
+  }
+
+  private static PropertyCondition oneOf(String name, PropertyValue... values) {
+    return new PropertyCondition.OneOf("test", name, List.of(values));
+  }
+
+  private static PropertyCondition noneOf(String name, PropertyValue... values) {
+    return new PropertyCondition.NoneOf("test", name, List.of(values));
   }
 
   private List<ChatId> filtered(PropertyCondition... conditions) {

@@ -66,7 +66,27 @@ final class BatchMaker {
   BatchMaker(LicenseId licenseId, Journal journal, Ends ends) {
     this.licenseId = licenseId;
     this.ends = ends;
+    startThread();
     open(journal);
+  }
+
+  /// An active thread for the events.
+  private void startThread() {
+    try {
+      TestDatabase.execute(
+          """
+          insert into chat (
+            license_id, id, created_at, last_thread_created_at, active, last_thread_id, group_ids,
+            followers, properties)
+          values (%1$s, 'CHAT', now(), now(), true, 'THREAD', '{0}', '{}', '{}');
+          insert into thread (
+            license_id, id, chat_id, ordinal, created_at, group_ids, tags, user_keys, properties)
+          values (%1$s, 'THREAD', 'CHAT', 1, now(), '{0}', '{}', '{}', '{}')
+          """
+              .formatted(licenseId));
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   LicenseId licenseId() {

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.core.Audience;
 import io.parley.core.access.Access;
+import io.parley.core.access.AccessOperation;
 import io.parley.core.chat.Chat;
+import io.parley.core.chat.ChatAccessChanged;
 import io.parley.core.chat.ChatChange;
 import io.parley.core.chat.ChatFollowed;
 import io.parley.core.chat.ChatId;
+import io.parley.core.chat.ChatPropertiesDeleted;
 import io.parley.core.chat.ChatPropertiesUpdated;
 import io.parley.core.chat.ChatThread;
 import io.parley.core.chat.ChatUnfollowed;
@@ -16,8 +19,11 @@ import io.parley.core.chat.EventsSeen;
 import io.parley.core.chat.Membership;
 import io.parley.core.chat.ThreadClosed;
 import io.parley.core.chat.ThreadId;
+import io.parley.core.chat.ThreadPropertiesDeleted;
 import io.parley.core.chat.ThreadPropertiesUpdated;
 import io.parley.core.chat.ThreadStarted;
+import io.parley.core.chat.ThreadTagged;
+import io.parley.core.chat.ThreadUntagged;
 import io.parley.core.chat.UserAddedToChat;
 import io.parley.core.chat.UserRemovedFromChat;
 import io.parley.core.chat.Visibility;
@@ -35,7 +41,9 @@ import io.parley.runtime.Journal.Completion;
 import io.parley.store.TestDatabase;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -82,6 +90,10 @@ class ChatChangesTest {
 
       assertThat(journal.loadChat(licenseId, story.chat.id()).orElseThrow().chat())
           .isEqualTo(story.chat);
+      story.formerChats.forEach(
+          (threadId, former) ->
+              assertThat(journal.loadThread(licenseId, former.id(), threadId))
+                  .contains(former.lastThread()));
     }
   }
 
@@ -103,6 +115,7 @@ class ChatChangesTest {
   private static final class Story {
     private final SplittableRandom random;
     private final List<ChatChange> changes = new ArrayList<>();
+    private final Map<ThreadId, Chat> formerChats = new LinkedHashMap<>();
     private Instant now = TestLicenses.START;
     private Chat chat;
 
@@ -127,7 +140,7 @@ class ChatChangesTest {
       ChatThread thread = chat.lastThread();
       ThreadId active = chat.active() ? thread.id() : null;
       boolean known = chat.memberOrNull(user) != null;
-      switch (known ? random.nextInt(9) : 2 + random.nextInt(7)) {
+      switch (known ? random.nextInt(14) : 2 + random.nextInt(12)) {
         case 2 -> {
           if (chat.active()) {
             happens(new ThreadClosed(chat.id(), thread.id(), null, now));
@@ -144,7 +157,20 @@ class ChatChangesTest {
         case 4 -> happens(new ChatFollowed(agent, chat, List.of(), null));
         case 5 -> happens(new ChatUnfollowed(chat.id(), agent));
         case 6 -> happens(new ChatPropertiesUpdated(chat.id(), properties()));
-        case 7 -> happens(new ThreadPropertiesUpdated(chat.id(), thread.id(), properties()));
+        case 7 -> happens(new ThreadPropertiesUpdated(chat.id(), someThread(), properties()));
+        case 8 -> happens(new ChatPropertiesDeleted(chat.id(), names()));
+        case 9 -> {
+          ThreadId some = someThread();
+          var left = formerChats.getOrDefault(some, chat).lastThread().properties();
+          happens(
+              new ThreadPropertiesDeleted(chat.id(), some, names(), left.without(names())));
+        }
+        case 10 -> happens(new ThreadTagged(chat.id(), someThread(), tag()));
+        case 11 -> happens(new ThreadUntagged(chat.id(), someThread(), tag()));
+        case 12 -> {
+          var given = Access.of(new GroupId(random.nextInt(9)));
+          happens(new ChatAccessChanged(chat.id(), AccessOperation.SET, given, given));
+        }
         default ->
             happens(
                 new EventAdded(
@@ -152,6 +178,22 @@ class ChatChangesTest {
                     NewEvent.of(new EventBody.Message("hi", null))
                         .stamped(thread.nextEventId(), user, thread.nextEventTime(now))));
       }
+    }
+
+    /// The last thread, or one before.
+    private ThreadId someThread() {
+      var before = new ThreadId("T" + (chat.lastThread().ordinal() - 1));
+      return formerChats.containsKey(before) && random.nextInt(2) == 0
+          ? before
+          : chat.lastThread().id();
+    }
+
+    private String tag() {
+      return random.nextInt(2) == 0 ? "tag, \"quoted\"" : "tag";
+    }
+
+    private Map<String, List<String>> names() {
+      return Map.of("n0", List.of("p0", "p1", "p2"), "n1", List.of("p1"), "n9", List.of("p0"));
     }
 
     private Membership member(UserId user) {
@@ -196,7 +238,21 @@ class ChatChangesTest {
 
     private void happens(ChatChange change) {
       changes.add(change);
+      if (change instanceof ThreadStarted && chat.lastThread() != null) {
+        formerChats.put(chat.lastThread().id(), chat);
+      }
+      switch (change) {
+        case ThreadPropertiesUpdated(_, ThreadId threadId, _) -> changeFormer(threadId, change);
+        case ThreadPropertiesDeleted deleted -> changeFormer(deleted.threadId(), change);
+        case ThreadTagged(_, ThreadId threadId, _) -> changeFormer(threadId, change);
+        case ThreadUntagged(_, ThreadId threadId, _) -> changeFormer(threadId, change);
+        default -> {}
+      }
       chat = chat.apply(change);
+    }
+
+    private void changeFormer(ThreadId threadId, ChatChange change) {
+      formerChats.computeIfPresent(threadId, (_, former) -> former.apply(change));
     }
   }
 }

@@ -3,11 +3,19 @@ package io.parley.store.journal;
 import io.parley.core.Command;
 import io.parley.core.Rejection;
 import io.parley.core.Result;
+import io.parley.core.chat.Chat;
 import io.parley.core.chat.ChatChange;
 import io.parley.core.chat.ChatId;
 import io.parley.core.chat.EventAdded;
+import io.parley.core.chat.EventPropertiesDeleted;
+import io.parley.core.chat.EventPropertiesUpdated;
+import io.parley.core.chat.PostbackSent;
 import io.parley.core.chat.ThreadId;
+import io.parley.core.chat.ThreadPropertiesDeleted;
+import io.parley.core.chat.ThreadPropertiesUpdated;
 import io.parley.core.chat.ThreadStarted;
+import io.parley.core.chat.ThreadTagged;
+import io.parley.core.chat.ThreadUntagged;
 import io.parley.core.customer.CustomerChange;
 import io.parley.core.event.Event;
 import io.parley.core.license.License;
@@ -62,6 +70,7 @@ public final class Conversation implements AutoCloseable {
     private final Set<ChatId> chats = new LinkedHashSet<>();
     private final Set<CustomerId> customers = new LinkedHashSet<>();
     private final Map<ThreadId, List<Event>> events = new LinkedHashMap<>();
+    private final Map<ThreadId, Chat> formerChats = new LinkedHashMap<>();
     private long lastDurableSeq;
     private int resets;
 
@@ -79,6 +88,9 @@ public final class Conversation implements AutoCloseable {
     }
 
     private void take(Committed committed) {
+      if (committed.change() instanceof ChatChange change) {
+        keepFormer(change);
+      }
       if (live != null) {
         live.apply(committed.change());
       }
@@ -91,10 +103,36 @@ public final class Conversation implements AutoCloseable {
           started.initialEvents().forEach(this::take);
         }
         case EventAdded added -> take(added.event());
+        case EventPropertiesUpdated updated -> replace(updated.event());
+        case EventPropertiesDeleted deleted -> replace(deleted.event());
+        case PostbackSent sent -> replace(sent.event());
         case CustomerChange change -> customers.add(change.customerId());
         case ChatChange _ -> {}
         default -> {}
       }
+    }
+
+    /// A chat as it was with an earlier thread, changed as that thread is.
+    private void keepFormer(ChatChange change) {
+      Chat before = live == null ? null : live.chatOrNull(change.chatId());
+      if (change instanceof ThreadStarted && before != null && before.lastThread() != null) {
+        formerChats.put(before.lastThread().id(), before);
+      }
+      ThreadId threadId =
+          switch (change) {
+            case ThreadTagged tagged -> tagged.threadId();
+            case ThreadUntagged untagged -> untagged.threadId();
+            case ThreadPropertiesUpdated updated -> updated.threadId();
+            case ThreadPropertiesDeleted deleted -> deleted.threadId();
+            default -> null;
+          };
+      if (threadId != null) {
+        formerChats.computeIfPresent(threadId, (_, chat) -> chat.apply(change));
+      }
+    }
+
+    private void replace(Event event) {
+      events.get(event.id().threadId()).set(event.id().number() - 1, event);
     }
 
     private void take(Event event) {
@@ -233,6 +271,13 @@ public final class Conversation implements AutoCloseable {
   public Map<ThreadId, List<Event>> events() {
     synchronized (delivered) {
       return Map.copyOf(delivered.events);
+    }
+  }
+
+  /// The threads that were followed by others, each with its chat as it was then.
+  public Map<ThreadId, Chat> formerChats() {
+    synchronized (delivered) {
+      return Map.copyOf(delivered.formerChats);
     }
   }
 

@@ -1,0 +1,4 @@
+package io.parley.core.chat;
+
+/// A thread was given a tag.
+public record ThreadTagged(ChatId chatId, ThreadId threadId, String tag) implements ChatChange {}

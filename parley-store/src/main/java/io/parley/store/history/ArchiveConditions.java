@@ -1,0 +1,174 @@
+package io.parley.store.history;
+
+import io.parley.core.group.GroupId;
+import io.parley.core.license.LicenseId;
+import io.parley.core.property.PropertyValue;
+import io.parley.core.query.ArchiveCondition;
+import io.parley.core.query.ChatFilter.PropertyCondition;
+import io.parley.core.query.ValueMatch;
+import io.parley.store.codec.StorableText;
+import io.parley.store.codec.UserKey;
+import io.parley.store.row.Micros;
+import io.parley.store.search.Terms;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jdbi.v3.core.statement.SqlStatement;
+
+/// Conditions of archives as conditions in SQL.
+///
+/// @param words the terms of the texts that are searched for
+record ArchiveConditions(
+    LicenseId licenseId, List<ArchiveCondition> conditions, List<String> words) {
+
+  /// True of the time at which a thread began.
+  String onTime(String createdAt) {
+    return all(
+        (condition, name) ->
+            switch (condition) {
+              case ArchiveCondition.BegunFrom _ -> createdAt + " >= " + name;
+              case ArchiveCondition.BegunBefore _ -> createdAt + " < " + name;
+              case ArchiveCondition.Text _,
+                  ArchiveCondition.WithAgent _,
+                  ArchiveCondition.OneOf _,
+                  ArchiveCondition.OfGroup _,
+                  ArchiveCondition.OfProperty _,
+                  ArchiveCondition.OfTags _,
+                  ArchiveCondition.OfSales _,
+                  ArchiveCondition.OfGoals _,
+                  ArchiveCondition.OfSurveys _ ->
+                  "";
+            });
+  }
+
+  /// True of a thread `t`, whatever is said in it and whenever it began.
+  String onThread() {
+    return all(
+        (condition, name) ->
+            switch (condition) {
+              case ArchiveCondition.WithAgent _ -> "t.user_keys && " + name + "::text[]";
+              case ArchiveCondition.OneOf _ -> "t.id = any (" + name + "::text[])";
+              case ArchiveCondition.OfGroup _ -> "t.group_ids && " + name + "::int4[]";
+              case ArchiveCondition.OfTags(ValueMatch.Exists(boolean exists)) ->
+                  exists ? "t.tags <> '{}'" : "t.tags = '{}'";
+              case ArchiveCondition.OfTags(ValueMatch.OneOf _) -> "t.tags && " + name + "::text[]";
+              case ArchiveCondition.OfTags(ValueMatch.NoneOf _) ->
+                  "not t.tags && " + name + "::text[]";
+              case ArchiveCondition.OfSales(ValueMatch match) -> ofNothing(match);
+              case ArchiveCondition.OfGoals(ValueMatch match) -> ofNothing(match);
+              case ArchiveCondition.BegunFrom _,
+                  ArchiveCondition.BegunBefore _,
+                  ArchiveCondition.Text _,
+                  ArchiveCondition.OfProperty _,
+                  ArchiveCondition.OfSurveys _ ->
+                  "";
+            });
+  }
+
+  /// No sales and no goals are kept.
+  private static String ofNothing(ValueMatch match) {
+    return switch (match) {
+      case ValueMatch.Exists(boolean exists) -> exists ? "false" : "";
+      case ValueMatch.OneOf _ -> "false";
+      case ValueMatch.NoneOf _ -> "";
+    };
+  }
+
+  /// True of a thread `t` with its chat `c`.
+  String onChat() {
+    return properties().sql();
+  }
+
+  boolean areOnChat() {
+    return !properties().conditions().isEmpty();
+  }
+
+  /// True of the terms of a thread.
+  String onTerms(String terms) {
+    String ofSurveys =
+        all(
+            (condition, name) ->
+                condition instanceof ArchiveCondition.OfSurveys
+                    ? terms + " && " + name + "::text[]"
+                    : "");
+    return words.isEmpty() ? ofSurveys : terms + " @> :words::text[] and " + ofSurveys;
+  }
+
+  boolean areOnTerms() {
+    return !words.isEmpty() || conditions.stream().anyMatch(ArchiveCondition.OfSurveys.class::isInstance);
+  }
+
+  private PropertyConditions properties() {
+    List<PropertyCondition> properties =
+        conditions.stream()
+            .filter(ArchiveCondition.OfProperty.class::isInstance)
+            .map(condition -> ((ArchiveCondition.OfProperty) condition).property())
+            .toList();
+    return new PropertyConditions(properties, PropertyConditions.OF_THREAD_OR_CHAT);
+  }
+
+  private interface Sql {
+    /// The condition, with the name of its parameter; empty if it says nothing here.
+    String of(ArchiveCondition condition, String name);
+  }
+
+  private String all(Sql sql) {
+    var parts =
+        IntStream.range(0, conditions.size())
+            .mapToObj(i -> sql.of(conditions.get(i), ":condition" + i))
+            .filter(part -> !part.isEmpty())
+            .toList();
+    return parts.isEmpty() ? "true" : String.join(" and ", parts);
+  }
+
+  <S extends SqlStatement<S>> S bind(S statement) {
+    for (int i = 0; i < conditions.size(); i++) {
+      bind(statement, "condition" + i, conditions.get(i));
+    }
+    statement.bindArray("words", String.class, words);
+    return properties().bind(statement);
+  }
+
+  private <S extends SqlStatement<S>> void bind(
+      S statement, String name, ArchiveCondition condition) {
+    switch (condition) {
+      case ArchiveCondition.BegunFrom(Instant from) -> statement.bind(name, time(from));
+      case ArchiveCondition.BegunBefore(Instant end) -> statement.bind(name, time(end));
+      case ArchiveCondition.WithAgent(var agents) ->
+          bindTexts(statement, name, agents.stream().map(UserKey::encode).toList());
+      case ArchiveCondition.OneOf(var threads) ->
+          bindTexts(statement, name, threads.stream().map(id -> StorableText.of(id.value())).toList());
+      case ArchiveCondition.OfGroup(var groups) ->
+          statement.bindArray(name, Integer.class, groups.stream().map(GroupId::value).toList());
+      case ArchiveCondition.OfTags(ValueMatch.OneOf(var tags)) ->
+          bindTexts(statement, name, texts(tags));
+      case ArchiveCondition.OfTags(ValueMatch.NoneOf(var tags)) ->
+          bindTexts(statement, name, texts(tags));
+      case ArchiveCondition.OfSurveys(var answers) ->
+          bindTexts(
+              statement, name, answers.stream().map(each -> Terms.of(licenseId, each)).toList());
+      case ArchiveCondition.OfTags(ValueMatch.Exists _),
+          ArchiveCondition.OfProperty _,
+          ArchiveCondition.OfSales _,
+          ArchiveCondition.OfGoals _,
+          ArchiveCondition.Text _ -> {}
+    }
+  }
+
+  private static <S extends SqlStatement<S>> void bindTexts(
+      S statement, String name, List<String> texts) {
+    statement.bindArray(name, String.class, texts);
+  }
+
+  private static List<String> texts(List<PropertyValue> values) {
+    return values.stream()
+        .filter(PropertyValue.Text.class::isInstance)
+        .map(value -> StorableText.of(((PropertyValue.Text) value).value()))
+        .toList();
+  }
+
+  private static Object time(Instant time) {
+    return Micros.instant(Micros.of(time)).atOffset(ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,231 @@
+package io.parley.store.search;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Keeps the index of texts, for all licenses of the database. Of several workers on one database,
+/// one works at a time.
+///
+/// Each step is a transaction that sees one moment. A thread that the journal changed meanwhile, or
+/// holds, makes the step void; it is done again later.
+public final class IndexWorker implements Runnable, AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(IndexWorker.class);
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+  private static final Duration PAUSE_OF_ACTIVE = Duration.ofSeconds(10);
+  private static final int ACTIVE_SHARE = 50;
+  private static final int THREADS_AT_ONCE = 100;
+  private static final int ATTEMPTS = 3;
+  private static final long TURN = 0x7061726c65790001L;
+
+  private static final String NOTE_ACTIVE =
+      """
+      insert into thread_text as x (
+        license_id, thread_id, created_at, event_count, terms, partial)
+      select t.license_id, t.id, t.created_at, tail.number, null, found.terms
+      from thread t
+      left join thread_text known on known.license_id = t.license_id and known.thread_id = t.id
+      cross join lateral (
+        select e.number from event e
+        where e.license_id = t.license_id and e.thread_id = t.id
+        order by e.number desc
+        limit 1) tail
+      cross join lateral %s found
+      where t.unindexed and t.closed_at is null
+        and tail.number >= coalesce(known.event_count, 0) + :events
+      on conflict (license_id, thread_id) do update set
+        event_count = excluded.event_count,
+        partial = (
+          select array_agg(distinct term) from unnest(x.partial || excluded.partial) as term)
+      """
+          .formatted(Terms.ofThread("coalesce(known.event_count, 0)"));
+
+  private static final String SET_UNINDEXED =
+      """
+      with held as (
+        select t.license_id, t.id
+        from customer cu
+        join chat_user m on m.license_id = cu.license_id and m.user_key = 'c:' || cu.id
+        join thread t on t.license_id = m.license_id and t.chat_id = m.chat_id
+        where cu.renamed and t.closed_at is not null and not t.unindexed
+        for no key update of t skip locked)
+      update thread t set unindexed = true
+      from held
+      where t.license_id = held.license_id and t.id = held.id
+      """;
+
+  private static final String FORGET_RENAMED =
+      """
+      with held as (
+        select cu.license_id, cu.id
+        from customer cu
+        where cu.renamed
+          and not exists (
+            select from chat_user m
+            join thread t on t.license_id = m.license_id and t.chat_id = m.chat_id
+            where m.license_id = cu.license_id and m.user_key = 'c:' || cu.id
+              and t.closed_at is not null and not t.unindexed)
+        for no key update of cu skip locked)
+      update customer cu set renamed = false
+      from held
+      where cu.license_id = held.license_id and cu.id = held.id
+      """;
+
+  private final Jdbi jdbi;
+  private final CountDownLatch ended = new CountDownLatch(1);
+  private final Thread thread;
+  private long activeDue = System.nanoTime();
+
+  /// What is done in one transaction.
+  private interface Step {
+    int in(Handle handle);
+  }
+
+  /// Over a database with the schema. Does nothing by itself until [#start].
+  public IndexWorker(Jdbi jdbi) {
+    this.jdbi = jdbi;
+    this.thread = Thread.ofPlatform().name("archive-index").daemon().unstarted(this);
+  }
+
+  /// Works from now on, in the background.
+  public IndexWorker start() {
+    thread.start();
+    return this;
+  }
+
+  @Override
+  public void run() {
+    try {
+      do {
+        round();
+      } while (!ended.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void round() {
+    try {
+      noteRenamed();
+      indexClosed();
+      if (System.nanoTime() - activeDue >= 0) {
+        long begin = System.nanoTime();
+        noteActive(16);
+        long took = System.nanoTime() - begin;
+        activeDue =
+            System.nanoTime() + Math.max(PAUSE_OF_ACTIVE.toNanos(), ACTIVE_SHARE * took);
+      }
+    } catch (JdbiException e) {
+      log.warn("The index of texts could not be kept; it will be tried again", e);
+    }
+  }
+
+  /// Takes in every thread that was closed before.
+  public void indexClosed() {
+    int limit = THREADS_AT_ONCE;
+    int failures = 0;
+    while (!isEnding()) {
+      try {
+        int size = limit;
+        if (inTurn(handle -> ClosedThreads.index(handle, size)) < size) {
+          return;
+        }
+        failures = 0;
+        limit = Math.min(THREADS_AT_ONCE, limit * 2);
+      } catch (JdbiException e) {
+        if (!isAboutRows(e) || ++failures > ATTEMPTS) {
+          throw e;
+        }
+        if (limit == 1) {
+          log.error("A thread could not be indexed and is left out", e);
+          inTurn(
+              handle -> {
+                ClosedThreads.giveUp(handle);
+                return 1;
+              });
+        }
+        limit = 1;
+      }
+    }
+  }
+
+  /// Has the closed threads of customers who are called otherwise now taken in anew.
+  public void noteRenamed() {
+    inTurn(
+        handle -> {
+          handle.execute(SET_UNINDEXED);
+          return handle.execute(FORGET_RENAMED);
+        });
+  }
+
+  /// Notes the first events of active threads.
+  ///
+  /// @param events how many there must be of which nothing is noted
+  public void noteActive(int events) {
+    inTurn(handle -> handle.createUpdate(NOTE_ACTIVE).bind("events", events).execute());
+  }
+
+  /// Does a step unless another worker is at it; one that the journal got in the way of counts as
+  /// nothing done.
+  private int inTurn(Step step) {
+    try {
+      return jdbi.inTransaction(
+          TransactionIsolationLevel.REPEATABLE_READ,
+          handle -> {
+            handle.execute("set local synchronous_commit = off");
+            boolean mine =
+                handle
+                    .createQuery("select pg_try_advisory_xact_lock(:turn)")
+                    .bind("turn", TURN)
+                    .mapTo(Boolean.class)
+                    .one();
+            return mine ? step.in(handle) : 0;
+          });
+    } catch (JdbiException e) {
+      if (isInTheWay(e)) {
+        return 0;
+      }
+      throw e;
+    }
+  }
+
+  private boolean isEnding() {
+    return ended.getCount() == 0;
+  }
+
+  private static boolean isInTheWay(JdbiException e) {
+    return sqlState(e).startsWith("40");
+  }
+
+  /// True if what a thread holds is at fault.
+  private static boolean isAboutRows(JdbiException e) {
+    return sqlState(e).startsWith("22") || sqlState(e).startsWith("54");
+  }
+
+  private static String sqlState(JdbiException e) {
+    return e.getCause() instanceof SQLException cause && cause.getSQLState() != null
+        ? cause.getSQLState()
+        : "";
+  }
+
+  /// Ends when the step at hand is done.
+  @Override
+  public void close() {
+    ended.countDown();
+    try {
+      if (thread.isAlive()) {
+        thread.join();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
