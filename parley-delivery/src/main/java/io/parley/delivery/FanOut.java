@@ -3,6 +3,7 @@ package io.parley.delivery;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.parley.core.Audience;
 import io.parley.core.chat.ChatChange;
+import io.parley.core.customer.CustomerBanned;
 import io.parley.core.license.LicenseId;
 import io.parley.core.license.LicenseView;
 import io.parley.core.user.AgentId;
@@ -129,6 +130,11 @@ public final class FanOut implements Delivery, AutoCloseable {
       }
       for (Committed committed : outcome.changes()) {
         push(batch, outcome.cause(), committed, arrivedNanos);
+        if (committed.change() instanceof CustomerBanned banned) {
+          sessions
+              .of(batch.licenseId(), banned.customerId())
+              .forEach(session -> session.disconnect("customer_banned"));
+        }
       }
     }
   }

@@ -136,6 +136,10 @@ public final class Calls {
             view -> blocking.execute(() -> answer.accept(asked(call, method, query, view))),
             answer::accept);
       }
+      case Handling.OfServer _ ->
+          answer.accept(
+              Answered.failure(
+                  ErrorType.NOT_ALLOWED, "This server does not serve `" + method.name() + "` yet"));
       case Handling.OfConnection _ ->
           answer.accept(
               Answered.failure(

@@ -23,7 +23,8 @@ public final class HttpStatus {
   /// The status for an error.
   public static int of(ErrorType type) {
     return switch (type) {
-      case CHAT_INACTIVE,
+      case AGENT_OFFLINE,
+          CHAT_INACTIVE,
           GROUP_OFFLINE,
           GROUP_UNAVAILABLE,
           GROUPS_OFFLINE,

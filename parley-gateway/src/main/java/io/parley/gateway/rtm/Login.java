@@ -5,6 +5,7 @@ import io.parley.core.ErrorType;
 import io.parley.core.Result;
 import io.parley.core.agent.LogInAgent;
 import io.parley.core.customer.LogInCustomer;
+import io.parley.core.customer.VisitDetails;
 import io.parley.core.query.Answer;
 import io.parley.core.query.ChatFilter;
 import io.parley.core.query.Order;
@@ -88,7 +89,19 @@ final class Login {
                 (CustomerId) grant.holder().id(),
                 connection.id(),
                 login.customer(),
+                visit(login),
+                login.customerSideStorage(),
                 login.groupId()));
+  }
+
+  private VisitDetails visit(CustomerLogin login) {
+    return new VisitDetails(
+        connection.peer().address(),
+        connection.peer().userAgent(),
+        login.referrer(),
+        null,
+        login.pageUrl(),
+        login.pageTitle());
   }
 
   private void checked(Wanted wanted, AsyncResult<TokenCheck> result) {
@@ -210,7 +223,12 @@ final class Login {
     return switch (answer) {
       case Answer.Chats chats -> new Answered.Success(payload.apply(chats));
       case Answer.Refused(var rejection) -> Answered.failure(rejection);
-      case Answer.Threads _, Answer.ChatWithThreads _ -> Answered.failure(ErrorType.INTERNAL);
+      case Answer.Threads _,
+          Answer.ChatWithThreads _,
+          Answer.Archives _,
+          Answer.Customers _,
+          Answer.OneCustomer _ ->
+          Answered.failure(ErrorType.INTERNAL);
     };
   }
 

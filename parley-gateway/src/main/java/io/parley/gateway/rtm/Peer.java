@@ -13,9 +13,11 @@ import org.jspecify.annotations.Nullable;
 /// @param tenant for customers the license that the address names; may complete on any thread
 /// @param region the header `X-Region`, if there was one
 /// @param address where the connection comes from
+/// @param userAgent the header `User-Agent`, if there was one
 public record Peer(
     Api api,
     ApiVersion version,
     @Nullable Future<Optional<Tenant>> tenant,
     @Nullable String region,
-    String address) {}
+    String address,
+    @Nullable String userAgent) {}

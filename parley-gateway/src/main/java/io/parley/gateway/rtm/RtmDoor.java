@@ -109,7 +109,8 @@ public final class RtmDoor {
             version.orElse(ApiVersion.V3_1),
             tenant(opening),
             opening.headers().get("X-Region"),
-            opening.address());
+            opening.address(),
+            opening.headers().get("User-Agent"));
     var connection = new RtmConnection(loop, wire, peer, services);
     connection.open();
     if (version.isEmpty()) {
