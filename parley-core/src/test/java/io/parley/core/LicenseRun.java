@@ -241,7 +241,7 @@ public final class LicenseRun {
   }
 
   private void apply(Change change) {
-    Audience audience = license.apply(change);
+    Audience audience = license.apply(change, context.now());
     changes.add(change);
     audiences.put(change, audience);
     remember(change);
