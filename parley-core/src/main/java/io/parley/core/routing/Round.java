@@ -12,7 +12,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Chooses agents within one decision: knows which chats the decision has given away already, and
-/// who it has let go, as if that were true by now.
+/// who it has let go, as if that were true by now. Slots that the decision frees are not given away
+/// by it: those who wait come first.
 public final class Round {
   private static final Priority[] IN_ORDER = {Priority.FIRST, Priority.NORMAL, Priority.LAST};
   private static final long AFTER_ALL = Long.MAX_VALUE / 2;
@@ -44,18 +45,9 @@ public final class Round {
 
   /// Notes that the agent has a chat more.
   public void gave(AgentId agentId) {
-    move(agentId, 1);
-  }
-
-  /// Notes that the agent has a chat less.
-  public void took(AgentId agentId) {
-    move(agentId, -1);
-  }
-
-  private void move(AgentId agentId, int by) {
     Seat seat = seatOrNull(agentId);
     if (seat != null) {
-      moved.put(agentId, seat.with(seat.load() + by, by > 0 ? ++turn : seat.turn()));
+      moved.put(agentId, seat.with(seat.load() + 1, ++turn));
       touched.add(agentId);
     }
   }

@@ -109,7 +109,6 @@ public final class ThreadReview {
     }
     AgentId silent = present.getFirst();
     draft.add(new UserRemovedFromChat(chat.id(), thread.id(), silent, null));
-    round.took(silent);
     Vacancy.give(round, draft, other, null);
     draft.say(
         RoutingMessages.assignedInactive(
