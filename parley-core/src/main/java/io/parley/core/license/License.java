@@ -289,9 +289,11 @@ public final class License {
     return current;
   }
 
-  /// When [Tick] is to be submitted next.
+  /// When [Tick] is to be submitted next; at once if a license that was just loaded has something
+  /// to
+  /// react to.
   public Optional<Instant> nextDeadline() {
-    return deadlines.next();
+    return routing.isCalled() ? Optional.of(clock) : deadlines.next();
   }
 
   List<Deadlines.Subject> due(Instant now, int limit) {

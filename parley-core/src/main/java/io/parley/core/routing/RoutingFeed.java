@@ -181,6 +181,11 @@ public final class RoutingFeed {
     }
   }
 
+  /// True if [#takeReaction] may have something to say.
+  public boolean isCalled() {
+    return called;
+  }
+
   /// The command that what happened calls for; none if nothing would come of it.
   public Optional<Command> takeReaction() {
     entered.clear();
