@@ -357,6 +357,12 @@ final class Promises {
     return license.routing().leftBy(chat.id()).contains(agentId);
   }
 
+  /// Checks everything.
+  void afterAll() {
+    agents.keySet().forEach(this::touch);
+    after();
+  }
+
   /// Checks everything that the last command may have touched.
   void after() {
     touchedChats.forEach(this::checkChat);

@@ -184,5 +184,6 @@ final class Simulation {
     }
     promises.restarted(license);
     tick();
+    promises.afterAll();
   }
 }
