@@ -8,8 +8,10 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -27,6 +29,7 @@ public final class Roster {
 
   /// The agents of one group.
   private static final class Shelf {
+    private final Set<AgentId> present = new LinkedHashSet<>();
     private final Map<Priority, NavigableSet<Seat>> people = new HashMap<>();
     private final Map<Priority, NavigableSet<Seat>> bots = new HashMap<>();
     private int peopleAccepting;
@@ -45,6 +48,12 @@ public final class Roster {
   /// The agent, or null if the agent is not logged in.
   public @Nullable Seat seatOrNull(AgentId agentId) {
     return seats.get(agentId);
+  }
+
+  /// The agents of the group who are logged in, supervisors among them.
+  public Set<AgentId> present(GroupId groupId) {
+    Shelf shelf = shelves.get(groupId);
+    return shelf == null ? Set.of() : Collections.unmodifiableSet(shelf.present);
   }
 
   /// The groups in which somebody accepts chats.
@@ -110,9 +119,6 @@ public final class Roster {
   }
 
   private void account(Seat seat, int by) {
-    if (!seat.accepting()) {
-      return;
-    }
     Agent agent = seat.agent();
     if (!agent.groups().containsKey(GroupId.ALL)) {
       account(seat, GroupId.ALL, by);
@@ -121,10 +127,11 @@ public final class Roster {
   }
 
   private void account(Seat seat, GroupId groupId, int by) {
-    if (!seat.servesIn(groupId)) {
+    Shelf shelf = shelves.computeIfAbsent(groupId, _ -> new Shelf());
+    set(shelf.present, seat.agentId(), by > 0);
+    if (!seat.accepting() || !seat.servesIn(groupId)) {
       return;
     }
-    Shelf shelf = shelves.computeIfAbsent(groupId, _ -> new Shelf());
     boolean bot = seat.agent().isBot();
     if (bot) {
       shelf.botsAccepting += by;
@@ -132,12 +139,15 @@ public final class Roster {
       shelf.peopleAccepting += by;
     }
     if (seat.free()) {
-      NavigableSet<Seat> free = shelf.free(seat.agent().priorityIn(groupId), bot);
-      if (by > 0) {
-        free.add(seat);
-      } else {
-        free.remove(seat);
-      }
+      set(shelf.free(seat.agent().priorityIn(groupId), bot), seat, by > 0);
+    }
+  }
+
+  private static <T> void set(Set<T> set, T element, boolean in) {
+    if (in) {
+      set.add(element);
+    } else {
+      set.remove(element);
     }
   }
 }
