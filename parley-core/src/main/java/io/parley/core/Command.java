@@ -6,6 +6,7 @@ import io.parley.core.agent.LogInAgent;
 import io.parley.core.agent.LogOutAgent;
 import io.parley.core.agent.SetAwayStatus;
 import io.parley.core.agent.SetRoutingStatus;
+import io.parley.core.agent.SignOutAgent;
 import io.parley.core.chat.ActivateChat;
 import io.parley.core.chat.AddUserToChat;
 import io.parley.core.chat.ChangeChatAccess;
@@ -78,6 +79,7 @@ public sealed interface Command
         SendTypingIndicator,
         SetAwayStatus,
         SetRoutingStatus,
+        SignOutAgent,
         StartChat,
         TagThread,
         Tick,

@@ -4,6 +4,7 @@ import io.parley.core.access.Access;
 import io.parley.core.agent.Agent;
 import io.parley.core.agent.LogInAgent;
 import io.parley.core.agent.Permission;
+import io.parley.core.agent.RoutingStatus;
 import io.parley.core.chat.ActivateChat;
 import io.parley.core.chat.Chat;
 import io.parley.core.chat.ChatChange;
@@ -26,6 +27,7 @@ import io.parley.core.license.License;
 import io.parley.core.license.LicenseId;
 import io.parley.core.license.LicenseProfile;
 import io.parley.core.license.LicenseSnapshot;
+import io.parley.core.license.LoadedCustomer;
 import io.parley.core.license.OrganizationId;
 import io.parley.core.license.Settings;
 import io.parley.core.property.Properties;
@@ -54,31 +56,35 @@ public final class LicenseRun {
   public static final CustomerId DORA = new CustomerId("22222222-2222-4222-8222-222222222222");
   public static final GroupId SALES = new GroupId(1);
 
-  public final TestContext context = new TestContext();
+  public final TestContext context;
   public final License license;
   private final List<Change> changes = new ArrayList<>();
   private final Map<Change, Audience> audiences = new HashMap<>();
   private final Map<ThreadId, List<Event>> events = new HashMap<>();
   private final Map<ChatId, ChatId> chats = new LinkedHashMap<>();
 
-  private LicenseRun(Settings settings, List<Agent> agents) {
-    license =
-        new License(
-            new LicenseSnapshot(
-                new LicenseProfile(
-                    new LicenseId(100),
-                    new OrganizationId("390e44e6-f1e6-4368-96db-74a14508c2e0"),
-                    "Acme",
-                    "enterprise",
-                    "dal",
-                    Instant.parse("2026-01-01T00:00:00Z"),
-                    settings),
-                0,
-                List.of(new Group(SALES, "Sales")),
-                agents,
-                Map.of(),
-                List.of(),
-                List.of()));
+  private LicenseRun(License license, TestContext context) {
+    this.license = license;
+    this.context = context;
+  }
+
+  private static LicenseSnapshot snapshot(
+      Settings settings, List<Group> groups, List<Agent> agents) {
+    return new LicenseSnapshot(
+        new LicenseProfile(
+            new LicenseId(100),
+            new OrganizationId("390e44e6-f1e6-4368-96db-74a14508c2e0"),
+            "Acme",
+            "enterprise",
+            "dal",
+            Instant.parse("2026-01-01T00:00:00Z"),
+            settings),
+        0,
+        groups,
+        agents,
+        Map.of(),
+        List.of(),
+        List.of());
   }
 
   /// Anna is in Sales, Bert and Cora in no group; nobody is logged in. Carl and Dora exist.
@@ -91,9 +97,47 @@ public final class LicenseRun {
   }
 
   public static LicenseRun with(Settings settings, Agent... agents) {
-    var run = new LicenseRun(settings, List.of(agents));
+    return with(settings, List.of(new Group(SALES, "Sales")), List.of(agents));
+  }
+
+  public static LicenseRun with(Settings settings, List<Group> groups, List<Agent> agents) {
+    var context = new TestContext();
+    var run =
+        new LicenseRun(new License(snapshot(settings, groups, agents), context.now()), context);
     run.does(new RegisterCustomer(CARL));
     run.does(new RegisterCustomer(DORA));
+    return run;
+  }
+
+  /// The license as it is after the server was started anew: connections are gone, what is on disk
+  /// is there.
+  ///
+  /// @param everLoggedIn those whose last status is on disk
+  public LicenseRun restarted(AgentId... everLoggedIn) {
+    var statuses = new HashMap<AgentId, RoutingStatus>();
+    for (AgentId agent : everLoggedIn) {
+      statuses.put(agent, license.lastRoutingStatusOf(agent));
+    }
+    var active = chats().stream().map(this::chat).filter(Chat::active).toList();
+    var customers =
+        active.stream()
+            .flatMap(chat -> chat.customerId().stream())
+            .map(license::customerOrNull)
+            .map(Objects::requireNonNull)
+            .map(customer -> new LoadedCustomer(customer, license.chatsOf(customer.id())))
+            .toList();
+    var loaded =
+        new LicenseSnapshot(
+            license.profile(),
+            license.seq(),
+            List.copyOf(license.groups()),
+            List.copyOf(license.agents()),
+            statuses,
+            active,
+            customers);
+    var run = new LicenseRun(new License(loaded, context.now()), context);
+    run.events.putAll(events);
+    active.forEach(chat -> run.chats.put(chat.id(), chat.id()));
     return run;
   }
 
@@ -113,6 +157,31 @@ public final class LicenseRun {
         maxChatsCount,
         priorities,
         null);
+  }
+
+  public static Agent agent(AgentId id, int maxChatsCount, GroupId group, Priority priority) {
+    Agent agent = agent(id, maxChatsCount);
+    return configured(agent, maxChatsCount, Map.of(group, priority), null);
+  }
+
+  public static Agent bot(AgentId id, int maxChatsCount, GroupId... groups) {
+    Agent agent = agent(id, maxChatsCount, groups);
+    return configured(agent, maxChatsCount, agent.groups(), new Agent.Bot("client"));
+  }
+
+  private static Agent configured(
+      Agent agent, int maxChatsCount, Map<GroupId, Priority> groups, Agent.@Nullable Bot bot) {
+    return new Agent(
+        agent.id(),
+        agent.accountId(),
+        agent.publicId(),
+        agent.name(),
+        agent.permission(),
+        null,
+        null,
+        maxChatsCount,
+        new TreeMap<>(groups),
+        bot);
   }
 
   public static Caller.ByAgent as(AgentId agent) {
@@ -240,8 +309,23 @@ public final class LicenseRun {
         .orElseThrow(() -> new AssertionError("no " + kind.getSimpleName()));
   }
 
+  /// All changes of a kind, in order.
+  public <C extends Change> List<C> all(Class<C> kind) {
+    return changes.stream().filter(kind::isInstance).map(kind::cast).toList();
+  }
+
+  /// The types of the system messages of a chat's last thread, in order.
+  public List<String> systemMessages(ChatId chatId) {
+    ThreadId threadId = Objects.requireNonNull(chat(chatId).lastThread()).id();
+    return eventsOf(threadId).stream()
+        .map(Event::body)
+        .filter(EventBody.SystemMessage.class::isInstance)
+        .map(body -> ((EventBody.SystemMessage) body).messageType())
+        .toList();
+  }
+
   private void apply(Change change) {
-    Audience audience = license.apply(change);
+    Audience audience = license.apply(change, context.now());
     changes.add(change);
     audiences.put(change, audience);
     remember(change);

@@ -300,7 +300,7 @@ final class LicenseWriter implements Runnable {
     }
     var applied = new ArrayList<Committed>(changes.size());
     for (Change change : changes) {
-      var audience = state.apply(change);
+      var audience = state.apply(change, context.now());
       var committed = new Committed(state.seq(), change, audience);
       applied.add(committed);
       if (change.durable()) {
@@ -330,7 +330,7 @@ final class LicenseWriter implements Runnable {
       Optional<Journal.Opened> opened = journal.open(licenseId);
       if (opened.isPresent()) {
         epoch = opened.get().epoch();
-        license = new License(opened.get().snapshot());
+        license = new License(opened.get().snapshot(), clock.instant());
       }
       unavailable = new Reply.NoSuchLicense();
     } catch (RuntimeException e) {

@@ -1,32 +1,50 @@
 package io.parley.core.agent;
 
+import io.parley.core.Change;
 import io.parley.core.Command;
 import io.parley.core.Context;
 import io.parley.core.Decision;
 import io.parley.core.Rejection;
+import io.parley.core.Result;
 import io.parley.core.license.License;
+import io.parley.core.routing.Departure;
+import io.parley.core.routing.Departures;
 import io.parley.core.user.AgentId;
+import java.util.ArrayList;
 
-/// Says whether an agent is given chats (Update Agent). The agent must be logged in.
+/// Says whether an agent is given chats (Update Agent). A person must be logged in, and can't be
+/// set
+/// offline; a bot needs no connection, and is there while it is not set offline.
 ///
 /// @param requester who asks; may be another agent, an administrator
-/// @param status not [RoutingStatus#OFFLINE]
 public record SetRoutingStatus(AgentId requester, AgentId agentId, RoutingStatus status)
     implements Command {
 
   @Override
   public Decision decide(License license, Context context) {
-    if (license.agentOrNull(agentId) == null) {
+    Agent agent = license.agentOrNull(agentId);
+    if (agent == null) {
       return Decision.rejected(new Rejection.AgentNotFound("agent_id", agentId));
     }
-    if (license.routingStatusOf(agentId) == RoutingStatus.OFFLINE) {
+    RoutingStatus before = license.routingStatusOf(agentId);
+    if (before == RoutingStatus.OFFLINE && !agent.isBot()) {
       return Decision.rejected(
           requester.equals(agentId)
               ? new Rejection.RequesterOffline(agentId)
               : new Rejection.InvalidField("agent_id", "agent " + agentId + " is offline"));
     }
-    return license.routingStatusOf(agentId) == status
-        ? Decision.done()
-        : Decision.done(new RoutingStatusSet(agentId, status));
+    if (status == RoutingStatus.OFFLINE && !agent.isBot()) {
+      return Decision.rejected(
+          new Rejection.InvalidField("routing_status", "people are offline by logging out"));
+    }
+    if (before == status) {
+      return Decision.done();
+    }
+    var changes = new ArrayList<Change>();
+    changes.add(new RoutingStatusSet(agentId, status));
+    if (status == RoutingStatus.OFFLINE) {
+      changes.addAll(Departures.of(license, context, agentId, Departure.SIGNED_OUT));
+    }
+    return Decision.accepted(Result.Done.DONE, changes);
   }
 }

@@ -8,7 +8,7 @@ import io.parley.core.Rejection;
 import io.parley.core.Result;
 import io.parley.core.event.Event;
 import io.parley.core.license.License;
-import io.parley.core.routing.Routing;
+import io.parley.core.routing.Admission;
 import io.parley.core.user.Caller;
 import io.parley.core.user.CustomerId;
 import java.util.ArrayList;
@@ -47,11 +47,11 @@ public record ActivateChat(Caller caller, ChatId chatId, ChatOpening opening) im
     if (objection.isPresent()) {
       return Decision.rejected(objection.get());
     }
-    Routing routing = opener.route();
-    if (routing instanceof Routing.Offline && !opener.continuous(chat)) {
-      return Decision.rejected(new Rejection.GroupsOffline());
+    Admission admission = opener.admit(chat);
+    if (admission instanceof Admission.Refused(Rejection rejection)) {
+      return Decision.rejected(rejection);
     }
-    ThreadStarted started = opener.open(chat, routing);
+    ThreadStarted started = opener.open(chat, admission);
     return Decision.accepted(
         new Result.ChatActivated(
             started.thread().id(), started.initialEvents().stream().map(Event::id).toList()),

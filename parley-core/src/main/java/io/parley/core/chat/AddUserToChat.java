@@ -15,7 +15,6 @@ import io.parley.core.user.AgentId;
 import io.parley.core.user.Caller;
 import io.parley.core.user.CustomerId;
 import io.parley.core.user.UserId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -59,10 +58,10 @@ public record AddUserToChat(Caller.ByAgent caller, ChatId chatId, UserId userId)
   }
 
   private List<Change> add(License license, Context context, Chat chat) {
-    var changes = new ArrayList<Change>();
+    var draft = new ChatDraft(context, chat);
     ChatThread active = chat.activeThread().orElse(null);
     boolean firstAgent = chat.presentAgents().isEmpty();
-    changes.add(
+    draft.add(
         new UserAddedToChat(
             chatId,
             active == null ? null : active.id(),
@@ -71,13 +70,13 @@ public record AddUserToChat(Caller.ByAgent caller, ChatId chatId, UserId userId)
             UserAddedToChat.Reason.MANUAL,
             caller.id()));
     EventBody message = message(license, firstAgent);
-    if (active != null && message != null) {
-      changes.add(Announcement.of(context, chat, active, message));
+    if (message != null) {
+      draft.say(message);
     }
     if (active != null && firstAgent && userId instanceof AgentId) {
-      changes.addAll(Assignment.noted(chatId, active));
+      draft.noteAssigned();
     }
-    return changes;
+    return draft.changes();
   }
 
   private @Nullable EventBody message(License license, boolean firstAgent) {

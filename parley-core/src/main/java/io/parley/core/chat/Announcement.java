@@ -8,11 +8,11 @@ import io.parley.core.license.License;
 import io.parley.core.user.AgentId;
 
 /// A system message in a thread.
-final class Announcement {
+public final class Announcement {
   private Announcement() {}
 
   /// The message as the next event of the thread.
-  static EventAdded of(Context context, Chat chat, ChatThread thread, EventBody message) {
+  public static EventAdded of(Context context, Chat chat, ChatThread thread, EventBody message) {
     return new EventAdded(
         chat.id(),
         NewEvent.of(message)
@@ -20,7 +20,7 @@ final class Announcement {
   }
 
   /// How an agent is called in a message.
-  static String nameOf(License license, AgentId agentId) {
+  public static String nameOf(License license, AgentId agentId) {
     Agent agent = license.agentOrNull(agentId);
     return agent == null ? agentId.value() : agent.name();
   }

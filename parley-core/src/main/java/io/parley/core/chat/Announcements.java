@@ -44,10 +44,7 @@ public final class Announcements {
     EventBody message = SystemMessages.customerBanned(Announcement.nameOf(license, agentId), days);
     var changes = new ArrayList<Change>();
     for (Chat chat : license.activeChatsOf(customerId)) {
-      chat.activeThread()
-          .ifPresent(
-              thread ->
-                  changes.addAll(CloseThread.closing(chat, thread, message, agentId, context)));
+      changes.addAll(CloseThread.closing(chat, message, agentId, context));
     }
     return changes;
   }

@@ -9,14 +9,11 @@ import io.parley.core.Rejection;
 import io.parley.core.Result;
 import io.parley.core.agent.Agent;
 import io.parley.core.customer.Customer;
-import io.parley.core.event.Event;
 import io.parley.core.event.EventBody;
-import io.parley.core.event.NewEvent;
 import io.parley.core.event.SystemMessages;
 import io.parley.core.license.License;
 import io.parley.core.user.Caller;
 import io.parley.core.user.UserId;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -37,10 +34,10 @@ public record CloseThread(Caller caller, ChatId chatId) implements Command {
       case Sight.Of(Chat chat) ->
           chat.activeThread()
               .map(
-                  thread ->
+                  _ ->
                       Decision.accepted(
                           Result.Done.DONE,
-                          closing(chat, thread, message(license), caller.userId(), context)))
+                          closing(chat, message(license), caller.userId(), context)))
               .orElseGet(() -> Decision.rejected(new Rejection.ChatInactive(chatId)));
     };
   }
@@ -60,21 +57,9 @@ public record CloseThread(Caller caller, ChatId chatId) implements Command {
     };
   }
 
-  /// The changes that close a thread: a last message, if there is one, then the closing.
+  /// The changes that close the active thread: a last message, if there is one, then the closing.
   public static List<Change> closing(
-      Chat chat,
-      ChatThread thread,
-      @Nullable EventBody message,
-      @Nullable UserId by,
-      Context context) {
-    var changes = new ArrayList<Change>(2);
-    if (message != null) {
-      Event event =
-          NewEvent.of(message)
-              .stamped(thread.nextEventId(), null, thread.nextEventTime(context.now()));
-      changes.add(new EventAdded(chat.id(), event));
-    }
-    changes.add(new ThreadClosed(chat.id(), thread.id(), by, context.now()));
-    return changes;
+      Chat chat, @Nullable EventBody message, @Nullable UserId by, Context context) {
+    return new ChatDraft(context, chat).close(message, by).changes();
   }
 }

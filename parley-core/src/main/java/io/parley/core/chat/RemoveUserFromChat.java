@@ -10,13 +10,16 @@ import io.parley.core.Result;
 import io.parley.core.event.EventBody;
 import io.parley.core.event.SystemMessages;
 import io.parley.core.license.License;
+import io.parley.core.routing.Departure;
+import io.parley.core.routing.Round;
+import io.parley.core.routing.Vacancy;
 import io.parley.core.user.AgentId;
 import io.parley.core.user.Caller;
-import java.util.ArrayList;
 import java.util.List;
 
-/// Removes an agent from a chat (Remove User from Chat); removing oneself is leaving. Refused for
-/// who is not in it. Customers can't be removed.
+/// Removes an agent from a chat (Remove User from Chat); removing oneself is leaving. When the last
+/// agent goes, the router looks for another. Refused for who is not in the chat. Customers can't be
+/// removed.
 public record RemoveUserFromChat(Caller.ByAgent caller, ChatId chatId, AgentId userId)
     implements Command {
 
@@ -38,14 +41,15 @@ public record RemoveUserFromChat(Caller.ByAgent caller, ChatId chatId, AgentId u
   }
 
   private List<Change> remove(License license, Context context, Chat chat) {
-    var changes = new ArrayList<Change>();
+    var draft = new ChatDraft(context, chat);
     ChatThread active = chat.activeThread().orElse(null);
-    changes.add(
+    draft.add(
         new UserRemovedFromChat(chatId, active == null ? null : active.id(), userId, caller.id()));
-    if (active != null) {
-      changes.add(Announcement.of(context, chat, active, message(license)));
+    draft.say(message(license));
+    if (active != null && draft.chat().presentAgents().isEmpty()) {
+      Vacancy.fill(license, new Round(license), draft, userId, Departure.OTHER);
     }
-    return changes;
+    return draft.changes();
   }
 
   private EventBody message(License license) {

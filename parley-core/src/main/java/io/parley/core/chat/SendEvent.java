@@ -11,6 +11,7 @@ import io.parley.core.event.Event;
 import io.parley.core.event.NewEvent;
 import io.parley.core.license.License;
 import io.parley.core.property.PropertyLocation;
+import io.parley.core.routing.EventSigns;
 import io.parley.core.user.AgentId;
 import io.parley.core.user.Caller;
 import io.parley.core.user.UserId;
@@ -65,18 +66,24 @@ public record SendEvent(Caller caller, ChatId chatId, NewEvent event, boolean at
     Event added = event.stamped(thread.nextEventId(), author, thread.nextEventTime(context.now()));
     var result = new Result.EventSent(added.id());
     var change = new EventAdded(chatId, added);
-    if (!(author instanceof AgentId) || chat.memberOrNull(author) != null) {
+    boolean stranger = author instanceof AgentId && chat.memberOrNull(author) == null;
+    Optional<ThreadPropertiesUpdated> noted =
+        thread.active() ? EventSigns.noted(chat, thread, added) : Optional.empty();
+    if (!stranger && noted.isEmpty()) {
       return Decision.accepted(result, change);
     }
-    var changes = new ArrayList<Change>(2);
-    changes.add(
-        new UserAddedToChat(
-            chatId,
-            thread.active() ? thread.id() : null,
-            Membership.absent(author),
-            null,
-            UserAddedToChat.Reason.WROTE,
-            author));
+    var changes = new ArrayList<Change>(3);
+    if (stranger && author != null) {
+      changes.add(
+          new UserAddedToChat(
+              chatId,
+              thread.active() ? thread.id() : null,
+              Membership.absent(author),
+              null,
+              UserAddedToChat.Reason.WROTE,
+              author));
+    }
+    noted.ifPresent(changes::add);
     changes.add(change);
     return Decision.accepted(result, changes);
   }

@@ -8,7 +8,7 @@ import io.parley.core.Rejection;
 import io.parley.core.Result;
 import io.parley.core.event.Event;
 import io.parley.core.license.License;
-import io.parley.core.routing.Routing;
+import io.parley.core.routing.Admission;
 import io.parley.core.user.Caller;
 import io.parley.core.user.CustomerId;
 import java.util.List;
@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// Starts a new chat, with its first thread (Start Chat).
 ///
 /// An agent who starts a chat is in it; a customer's chat goes to an agent, or waits. Refused when
-/// the customer has all the chats that the license allows, when a group does not exist, and when
-/// nobody accepts chats and the chat is not continuous.
+/// the customer has all the chats that the license allows, when a group does not exist, and, unless
+/// the chat is continuous, when nobody accepts chats or the queue is full.
 public record StartChat(Caller caller, ChatOpening opening) implements Command {
 
   @Override
@@ -35,11 +35,11 @@ public record StartChat(Caller caller, ChatOpening opening) implements Command {
     if (objection.isPresent()) {
       return Decision.rejected(objection.get());
     }
-    Routing routing = opener.route();
-    if (routing instanceof Routing.Offline && !opener.continuous(null)) {
-      return Decision.rejected(new Rejection.GroupsOffline());
+    Admission admission = opener.admit(null);
+    if (admission instanceof Admission.Refused(Rejection rejection)) {
+      return Decision.rejected(rejection);
     }
-    ThreadStarted started = opener.open(null, routing);
+    ThreadStarted started = opener.open(null, admission);
     return Decision.accepted(
         new Result.ChatStarted(
             started.chatId(),

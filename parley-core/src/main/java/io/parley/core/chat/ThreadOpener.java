@@ -13,8 +13,10 @@ import io.parley.core.property.PropertyLocation;
 import io.parley.core.property.PropertyRules;
 import io.parley.core.property.PropertyValue.Flag;
 import io.parley.core.property.PropertyValue.Text;
+import io.parley.core.routing.Admission;
+import io.parley.core.routing.Demand;
+import io.parley.core.routing.EventSigns;
 import io.parley.core.routing.Router;
-import io.parley.core.routing.Routing;
 import io.parley.core.user.AgentId;
 import io.parley.core.user.Caller;
 import io.parley.core.user.CustomerId;
@@ -22,10 +24,14 @@ import io.parley.core.user.UserId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Opens a thread, in a new chat or in one that rests: what starting and activating have in common.
 final class ThreadOpener {
+  private static final String ROUTING = "routing";
+  private static final String PINNED = "pinned";
+
   private final License license;
   private final Context context;
   private final Caller caller;
@@ -85,11 +91,28 @@ final class ThreadOpener {
     return objection;
   }
 
-  /// Whom the chat goes to: to the agent who opens it, else to whom the router says.
-  Routing route() {
-    return caller instanceof Caller.ByAgent agent
-        ? new Routing.Assigned(agent.id())
-        : Router.route(license, access);
+  /// What becomes of the chat: the agent who opens it has it, else the router decides.
+  Admission admit(@Nullable Chat before) {
+    if (caller instanceof Caller.ByAgent agent) {
+      return new Admission.Given(agent.id());
+    }
+    Properties wanted = propertiesOf(before).with(opening.chatProperties());
+    List<AgentId> preferred =
+        before != null && license.settings().preferLastAgent()
+            ? before.presentAgents().reversed()
+            : List.of();
+    var demand =
+        new Demand(
+            access, opening.threadProperties().flag(ROUTING, "ignore_bots"), Set.of(), preferred);
+    return Router.admit(
+        license,
+        demand,
+        !wanted.flag(ROUTING, "ignore_agents_routing"),
+        continuous(before) || wanted.flag(ROUTING, PINNED));
+  }
+
+  private static Properties propertiesOf(@Nullable Chat chat) {
+    return chat == null ? Properties.NONE : chat.properties();
   }
 
   /// True if the chat may be open although no agent is there for it.
@@ -100,27 +123,27 @@ final class ThreadOpener {
     if (opening.continuous() != null) {
       return opening.continuous();
     }
-    return before != null && before.properties().flag("routing", "continuous");
+    return propertiesOf(before).flag(ROUTING, "continuous");
   }
 
   /// The new thread with everything that belongs to it.
-  ThreadStarted open(@Nullable Chat before, Routing routing) {
-    boolean continuous = continuous(before);
-    boolean unassigned = !(routing instanceof Routing.Assigned);
+  ThreadStarted open(@Nullable Chat before, Admission admission) {
     ChatId chatId = before == null ? new ChatId(context.nextId()) : before.id();
+    Properties state = state(continuous(before), admission);
     var thread =
         new ChatThread(
             new ThreadId(context.nextId()),
             before == null ? 1 : before.nextOrdinal(),
             context.now(),
             access,
-            threadProperties(continuous, unassigned).with(opening.threadProperties()),
+            state.with(threadProperties()).with(opening.threadProperties()),
             List.of(),
             List.of(),
             0,
             context.now(),
             null);
-    var members = members(before, routing);
+    var members = members(before, admission);
+    boolean replied = false;
     var events = new ArrayList<Event>(opening.events().size());
     for (NewEvent newEvent : opening.events()) {
       Event event =
@@ -128,19 +151,24 @@ final class ThreadOpener {
               thread.nextEventId(), caller.userId(), thread.nextEventTime(context.now()));
       events.add(event);
       thread = thread.withEvent(event.createdAt());
+      replied |= EventSigns.isReply(event);
     }
+    thread =
+        thread.withProperties(thread.properties().with(ROUTING, "unreplied", new Flag(!replied)));
     for (Membership member : members) {
       if (member.present()) {
         thread = thread.withUser(member.userId());
       }
     }
-    Properties old = before == null ? Properties.NONE : before.properties();
     var chat =
         new Chat(
             chatId,
             before == null ? context.now() : before.createdAt(),
             access,
-            old.with(chatProperties(continuous, unassigned)).with(opening.chatProperties()),
+            propertiesOf(before)
+                .with(state)
+                .with(unpinned(before, admission))
+                .with(opening.chatProperties()),
             members,
             List.of(),
             thread);
@@ -154,7 +182,7 @@ final class ThreadOpener {
         .orElse(null);
   }
 
-  private List<Membership> members(@Nullable Chat before, Routing routing) {
+  private List<Membership> members(@Nullable Chat before, Admission admission) {
     var members = new ArrayList<Membership>();
     if (before != null) {
       for (Membership member : before.members()) {
@@ -167,7 +195,7 @@ final class ThreadOpener {
     if (opening.customerId() != null) {
       join(members, opening.customerId());
     }
-    if (routing instanceof Routing.Assigned(AgentId agentId)) {
+    if (admission instanceof Admission.Given(AgentId agentId)) {
       join(members, agentId);
     }
     return members;
@@ -183,14 +211,41 @@ final class ThreadOpener {
     members.add(Membership.joining(userId));
   }
 
-  private Properties chatProperties(boolean continuous, boolean unassigned) {
-    return source()
-        .with("routing", "continuous", new Flag(continuous))
-        .with("routing", "unassigned", new Flag(unassigned));
+  /// What is noted on the chat and on the thread alike.
+  private Properties state(boolean continuous, Admission admission) {
+    Properties state =
+        source()
+            .with(ROUTING, "continuous", new Flag(continuous))
+            .with(ROUTING, "unassigned", new Flag(!(admission instanceof Admission.Given)));
+    return admission instanceof Admission.Unassigned
+        ? state.with(ROUTING, PINNED, new Flag(true))
+        : state;
   }
 
-  private Properties threadProperties(boolean continuous, boolean unassigned) {
-    return chatProperties(continuous, unassigned).with("routing", "idle", new Flag(false));
+  /// What is noted on a chat that was pinned and has an agent now.
+  private static Properties unpinned(@Nullable Chat before, Admission admission) {
+    return admission instanceof Admission.Given && propertiesOf(before).flag(ROUTING, PINNED)
+        ? Properties.of(ROUTING, PINNED, new Flag(false))
+            .with(ROUTING, "was_pinned", new Flag(true))
+        : Properties.NONE;
+  }
+
+  /// What is noted on the thread alone: among others where its customer came from.
+  private Properties threadProperties() {
+    Properties properties = Properties.of(ROUTING, "idle", new Flag(false));
+    Customer customer =
+        caller instanceof Caller.ByCustomer(var id, _) ? license.customerOrNull(id) : null;
+    Customer.LastVisit visit = customer == null ? null : customer.lastVisit();
+    if (visit == null || visit.endedAt() != null) {
+      return properties;
+    }
+    if (!visit.lastPages().isEmpty()) {
+      properties =
+          properties.with(ROUTING, "start_url", new Text(visit.lastPages().getLast().url()));
+    }
+    return visit.referrer() == null
+        ? properties
+        : properties.with(ROUTING, "referrer", new Text(visit.referrer()));
   }
 
   private Properties source() {

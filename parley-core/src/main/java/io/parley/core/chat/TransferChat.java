@@ -9,18 +9,21 @@ import io.parley.core.Rejection;
 import io.parley.core.Result;
 import io.parley.core.access.Access;
 import io.parley.core.access.AccessOperation;
-import io.parley.core.agent.Agent;
-import io.parley.core.agent.RoutingStatus;
 import io.parley.core.event.EventBody;
 import io.parley.core.event.SystemMessages;
 import io.parley.core.group.Group;
 import io.parley.core.group.GroupId;
 import io.parley.core.license.License;
+import io.parley.core.property.Properties;
+import io.parley.core.property.PropertyValue;
+import io.parley.core.routing.Demand;
+import io.parley.core.routing.Round;
 import io.parley.core.routing.Router;
 import io.parley.core.routing.Routing;
+import io.parley.core.routing.Seat;
+import io.parley.core.routing.Vacancy;
 import io.parley.core.user.AgentId;
 import io.parley.core.user.Caller;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -101,7 +104,9 @@ public record TransferChat(
   private Optional<AgentId> taker(License license, Chat chat, TransferTarget to) {
     return switch (to) {
       case TransferTarget.ToGroups(List<GroupId> groupIds) ->
-          Router.routeToOther(license, Access.of(groupIds), chat.presentAgents())
+          Router.route(
+                      license,
+                      Demand.of(chat).to(Access.of(groupIds)).without(chat.presentAgents()))
                   instanceof Routing.Assigned(AgentId agentId)
               ? Optional.of(agentId)
               : Optional.empty();
@@ -114,10 +119,8 @@ public record TransferChat(
   }
 
   private static boolean canTake(License license, AgentId agentId) {
-    Agent agent = license.agentOrNull(agentId);
-    return agent != null
-        && license.routingStatusOf(agentId) == RoutingStatus.ACCEPTING_CHATS
-        && license.activeChatsOf(agentId) < agent.maxChatsCount();
+    Seat seat = license.routing().roster().seatOrNull(agentId);
+    return seat != null && seat.free();
   }
 
   private List<Change> changes(
@@ -127,32 +130,32 @@ public record TransferChat(
       ChatThread thread,
       TransferTarget to,
       @Nullable AgentId taker) {
-    var changes = new ArrayList<Change>();
-    changes.add(new ChatTransferred(chatId, thread.id(), caller.id(), to, context.now()));
+    var draft = new ChatDraft(context, chat);
+    draft.add(new ChatTransferred(chatId, thread.id(), caller.id(), to, context.now()));
     if (to instanceof TransferTarget.ToGroups(List<GroupId> groupIds)
         && !Access.of(groupIds).equals(chat.access())) {
       Access access = Access.of(groupIds);
-      changes.add(new ChatAccessChanged(chatId, AccessOperation.SET, access, access));
+      draft.add(new ChatAccessChanged(chatId, AccessOperation.SET, access, access));
     }
     for (AgentId agentId : chat.presentAgents()) {
       if (!agentId.equals(taker)) {
-        changes.add(new UserRemovedFromChat(chatId, thread.id(), agentId, caller.id()));
+        draft.add(new UserRemovedFromChat(chatId, thread.id(), agentId, caller.id()));
       }
     }
-    if (taker != null && !chat.isPresent(taker)) {
-      changes.add(
-          new UserAddedToChat(
-              chatId,
-              thread.id(),
-              Membership.joining(taker),
-              null,
-              UserAddedToChat.Reason.ROUTED,
-              caller.id()));
+    var round = new Round(license);
+    if (taker == null) {
+      Vacancy.leave(license, round, draft);
+    } else if (chat.isPresent(taker)) {
+      draft.noteAssigned();
+    } else {
+      Vacancy.give(round, draft, taker, caller.id());
     }
-    changes.addAll(
-        taker == null ? Assignment.missing(chatId, thread) : Assignment.noted(chatId, thread));
-    changes.add(Announcement.of(context, chat, thread, message(license, to)));
-    return changes;
+    draft.setOnThread(
+        Properties.of(
+            "routing",
+            "last_transfer_timestamp",
+            new PropertyValue.Whole(context.now().getEpochSecond())));
+    return draft.say(message(license, to)).changes();
   }
 
   private EventBody message(License license, TransferTarget to) {

@@ -42,6 +42,7 @@ import io.parley.core.customer.SideStorageUpdated;
 import io.parley.core.customer.VisitEnded;
 import io.parley.core.customer.VisitStarted;
 import io.parley.core.event.Recipients;
+import io.parley.core.group.GroupId;
 import io.parley.core.user.AgentId;
 import io.parley.core.user.CustomerId;
 import io.parley.core.user.UserId;
@@ -161,13 +162,12 @@ final class Audiences {
   }
 
   private List<AgentId> witnesses(Chat chat, List<AgentId> members) {
-    var witnesses = new ArrayList<AgentId>();
-    for (AgentId agentId : license.loggedInAgents()) {
-      if (!members.contains(agentId) && chat.access().admits(license.groupsOf(agentId))) {
-        witnesses.add(agentId);
-      }
+    var witnesses = new LinkedHashSet<AgentId>();
+    for (GroupId groupId : chat.access().groupIds()) {
+      witnesses.addAll(license.routing().roster().present(groupId));
     }
-    return witnesses;
+    members.forEach(witnesses::remove);
+    return List.copyOf(witnesses);
   }
 
   private Audience named(Multicast.Scope scope) {

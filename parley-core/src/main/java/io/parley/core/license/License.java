@@ -10,7 +10,6 @@ import io.parley.core.agent.AgentChange;
 import io.parley.core.agent.AgentConfigured;
 import io.parley.core.agent.AgentDisconnected;
 import io.parley.core.agent.RoutingStatus;
-import io.parley.core.agent.RoutingStatusSet;
 import io.parley.core.chat.Chat;
 import io.parley.core.chat.ChatChange;
 import io.parley.core.chat.ChatId;
@@ -37,7 +36,10 @@ import io.parley.core.group.GroupId;
 import io.parley.core.property.DefaultProperties;
 import io.parley.core.property.PropertyDefinitions;
 import io.parley.core.property.PropertyRules;
-import io.parley.core.routing.RouteWaitingChats;
+import io.parley.core.routing.RoutingFeed;
+import io.parley.core.routing.RoutingState;
+import io.parley.core.routing.Seat;
+import io.parley.core.routing.ThreadReview;
 import io.parley.core.user.AgentId;
 import io.parley.core.user.Caller;
 import io.parley.core.user.CustomerId;
@@ -52,7 +54,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// The live state of a license. Only [#apply] and [#admit] change it; everything else reads.
+/// The live state of a license. Only [#apply], [#admit] and [#reaction] change it; everything else
+/// reads.
 ///
 /// Belongs to one writer: not safe for use by several threads.
 public final class License {
@@ -61,6 +64,9 @@ public final class License {
   /// A customer who goes from one page to the next is away for a moment.
   private static final Duration VISIT_GRACE = Duration.ofSeconds(15);
 
+  /// After a restart of the server it takes clients a while to come back.
+  private static final Duration RETURN_GRACE = Duration.ofSeconds(60);
+
   private LicenseProfile profile;
   private long seq;
   private final Map<GroupId, Group> groups = new TreeMap<>();
@@ -68,20 +74,49 @@ public final class License {
   private final Presences presences;
   private final Residents residents = new Residents(IDLE_RESIDENTS);
   private final Workload workload = new Workload();
+  private final RoutingFeed routing = new RoutingFeed();
   private final Deadlines deadlines = new Deadlines();
   private final Audiences audiences = new Audiences(this);
   private @Nullable LicenseView view;
 
-  /// Builds the state from what was loaded.
+  private Instant clock;
+
+  /// Builds the state from what was loaded, for whoever only looks at it: nobody is missed.
   public License(LicenseSnapshot snapshot) {
+    this(snapshot, Instant.EPOCH, Instant.MAX);
+  }
+
+  /// Builds the state from what was loaded, to go on from there. Agents who had chats and don't
+  /// come
+  /// back in time are missed then.
+  public License(LicenseSnapshot snapshot, Instant now) {
+    this(snapshot, now, now.plus(returnGrace(snapshot.profile().settings())));
+    for (AgentId agentId : workload.agents()) {
+      if (presences.isKnown(agentId) && routing.state().roster().seatOrNull(agentId) == null) {
+        deadlines.set(new Deadlines.Subject.OfAgent(agentId), now.plus(returnGrace(settings())));
+      }
+    }
+  }
+
+  private License(LicenseSnapshot snapshot, Instant now, Instant missedFrom) {
+    clock = now;
     profile = snapshot.profile();
     seq = snapshot.seq();
     groups.put(GroupId.ALL, new Group(GroupId.ALL, "General"));
     snapshot.groups().forEach(group -> groups.put(group.id(), group));
     snapshot.agents().forEach(agent -> agents.put(agent.id(), agent));
-    presences = new Presences(snapshot.lastRoutingStatuses());
-    snapshot.activeChats().forEach(this::takeIn);
+    presences =
+        new Presences(
+            snapshot.lastRoutingStatuses(),
+            snapshot.agents().stream().filter(Agent::isBot).map(Agent::id).toList());
+    snapshot.activeChats().forEach(chat -> takeIn(chat, missedFrom));
+    presences.agents().forEach(this::reseat);
     snapshot.customers().forEach(residents::put);
+  }
+
+  private static Duration returnGrace(Settings settings) {
+    Duration grace = settings.agentDisconnectGrace();
+    return grace.compareTo(RETURN_GRACE) > 0 ? grace : RETURN_GRACE;
   }
 
   // ---------------------------------------------------------------- reading
@@ -162,6 +197,11 @@ public final class License {
     return presences.of(agentId).awayByConnection().containsKey(connectionId);
   }
 
+  /// The connections on which the agent is logged in, sorted.
+  public List<String> connectionIdsOf(AgentId agentId) {
+    return presences.of(agentId).awayByConnection().keySet().stream().sorted().toList();
+  }
+
   /// On how many connections the agent is logged in.
   public int connectionsOf(AgentId agentId) {
     return presences.of(agentId).awayByConnection().size();
@@ -177,9 +217,14 @@ public final class License {
     return workload.of(agentId);
   }
 
-  /// Grows with each chat that the router gives to the agent; the smallest has waited longest.
-  public long lastAssigned(AgentId agentId) {
-    return presences.of(agentId).lastAssigned();
+  /// The active chats that the agent is in.
+  public List<Chat> activeChatsWith(AgentId agentId) {
+    return workload.chatsOf(agentId).stream().map(residents::chat).toList();
+  }
+
+  /// What the router knows: who is free, which chats wait.
+  public RoutingState routing() {
+    return routing.state();
   }
 
   /// The chat, or null if it does not exist or is not in memory.
@@ -192,9 +237,9 @@ public final class License {
     return Sight.of(this, caller, chatId);
   }
 
-  /// The chats without an agent, those that wait longest first.
+  /// The active chats without an agent, those that came first first.
   public Collection<ChatId> waitingChats() {
-    return workload.waiting();
+    return routing.state().queues().chats();
   }
 
   /// The customer, or null if there is none of that id or it is not in memory.
@@ -252,9 +297,11 @@ public final class License {
     return current;
   }
 
-  /// When [Tick] is to be submitted next.
+  /// When [Tick] is to be submitted next; at once if a license that was just loaded has something
+  /// to
+  /// react to.
   public Optional<Instant> nextDeadline() {
-    return deadlines.next();
+    return routing.isCalled() ? Optional.of(clock) : deadlines.next();
   }
 
   List<Deadlines.Subject> due(Instant now, int limit) {
@@ -264,7 +311,7 @@ public final class License {
   /// A command of the server's own that what was just applied calls for; to be decided before
   /// anything else.
   public Optional<Command> reaction() {
-    return workload.takeRoutingCall() ? Optional.of(new RouteWaitingChats()) : Optional.empty();
+    return routing.takeReaction();
   }
 
   // ---------------------------------------------------------------- writing
@@ -288,7 +335,7 @@ public final class License {
   /// Takes a chat that was loaded into memory, unless it is there.
   public void admit(LoadedChat loaded) {
     if (residents.chat(loaded.chat().id()) == null) {
-      takeIn(loaded.chat());
+      takeIn(loaded.chat(), clock);
     }
     loaded.customers().forEach(residents::put);
   }
@@ -296,6 +343,16 @@ public final class License {
   /// Takes a customer who was loaded into memory, unless there.
   public void admit(LoadedCustomer loaded) {
     residents.put(loaded);
+  }
+
+  /// Makes a change true that was decided at that time.
+  ///
+  /// @return who is told of it
+  public Audience apply(Change change, Instant now) {
+    if (now.isAfter(clock)) {
+      clock = now;
+    }
+    return apply(change);
   }
 
   /// Makes a change true. Total: a change that was decided on this state can always be applied.
@@ -310,7 +367,8 @@ public final class License {
       case LicenseConfigured configured -> {
         profile = configured.profile();
         view = null;
-        workload.callRouting();
+        residents.activeChats().forEach(this::schedule);
+        routing.lookEverywhere();
       }
       case GroupConfigured configured -> {
         groups.put(configured.group().id(), configured.group());
@@ -321,17 +379,20 @@ public final class License {
     return audiences.of(change);
   }
 
-  private void takeIn(Chat chat) {
+  private void takeIn(Chat chat, Instant missedFrom) {
     residents.put(chat);
-    workload.update(null, chat);
-    schedule(chat);
+    if (chat.active()) {
+      workload.update(null, chat);
+      routing.restore(chat, clock, missedFrom);
+      schedule(chat);
+    }
   }
 
   private void schedule(Chat chat) {
     ChatThread thread = chat.lastThread();
     var subject = new Deadlines.Subject.OfChat(chat.id());
     if (thread != null && thread.active()) {
-      deadlines.set(subject, thread.lastEventAt().plus(settings().threadInactivityTimeout()));
+      deadlines.set(subject, ThreadReview.due(this, chat, thread));
     } else {
       deadlines.clear(subject);
     }
@@ -341,6 +402,7 @@ public final class License {
     @Nullable Chat before = residents.chat(change.chatId());
     if (change instanceof InactivityReviewed reviewed) {
       deadlines.set(new Deadlines.Subject.OfChat(reviewed.chatId()), reviewed.next());
+      routing.reviewed(reviewed.chatId(), reviewed.next());
       return;
     }
     if (!change.durable()) {
@@ -348,11 +410,17 @@ public final class License {
     }
     Chat after = change instanceof ThreadStarted started ? started.chat() : applied(before, change);
     residents.put(after);
+    Workload.Shift shift = workload.update(before, after);
+    shift.gained().forEach(presences::assigned);
+    shift.gained().forEach(this::reseat);
+    shift.lost().forEach(this::reseat);
     boolean wasActive = before != null && before.active();
-    if (wasActive != after.active() || change instanceof ThreadStarted) {
+    boolean replies = settings().agentReplyTimeout().isPositive();
+    if (routing.apply(change, before, after, clock, replies)
+        || wasActive != after.active()
+        || change instanceof ThreadStarted) {
       schedule(after);
     }
-    workload.update(before, after).forEach(presences::assigned);
     if (change instanceof ThreadStarted started && started.customer() != null) {
       residents.update(started.customer());
       residents.addChat(started.customer().id(), after.id());
@@ -363,6 +431,18 @@ public final class License {
     }
     if (wasActive != after.active()) {
       after.customerId().ifPresent(residents::settle);
+    }
+  }
+
+  /// Tells the router what it has to know of an agent.
+  private void reseat(AgentId agentId) {
+    Agent agent = agents.get(agentId);
+    Presence presence = presences.of(agentId);
+    if (agent == null || presence.status() == RoutingStatus.OFFLINE) {
+      routing.remove(agentId);
+    } else {
+      boolean accepting = presence.status() == RoutingStatus.ACCEPTING_CHATS;
+      routing.put(new Seat(agent, accepting, workload.of(agentId), presence.lastAssigned()));
     }
   }
 
@@ -378,6 +458,7 @@ public final class License {
       agents.put(agent.id(), agent);
     }
     presences.apply(change);
+    reseat(change.agentId());
     view = null;
     var subject = new Deadlines.Subject.OfAgent(change.agentId());
     Instant since = presences.of(change.agentId()).unconnectedSince();
@@ -385,9 +466,6 @@ public final class License {
       deadlines.set(subject, since.plus(settings().agentDisconnectGrace()));
     } else if (since == null) {
       deadlines.clear(subject);
-    }
-    if (change instanceof RoutingStatusSet || change instanceof AgentConfigured) {
-      workload.callRouting();
     }
   }
 

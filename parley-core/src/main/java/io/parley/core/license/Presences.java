@@ -9,6 +9,7 @@ import io.parley.core.agent.PushNotificationsChanged;
 import io.parley.core.agent.RoutingStatus;
 import io.parley.core.agent.RoutingStatusSet;
 import io.parley.core.user.AgentId;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,8 +21,16 @@ final class Presences {
   private final Map<AgentId, RoutingStatus> lastStatuses;
   private long turn;
 
-  Presences(Map<AgentId, RoutingStatus> lastStatuses) {
+  /// @param lastStatuses each agent's last status that was not offline
+  /// @param bots those who need no connection: they have the status that they had
+  Presences(Map<AgentId, RoutingStatus> lastStatuses, Collection<AgentId> bots) {
     this.lastStatuses = new HashMap<>(lastStatuses);
+    for (AgentId bot : bots) {
+      RoutingStatus status = lastStatuses.get(bot);
+      if (status != null) {
+        applyStatus(bot, status);
+      }
+    }
   }
 
   Set<AgentId> agents() {
@@ -38,6 +47,11 @@ final class Presences {
     return byAgent.getOrDefault(agentId, Presence.NEW);
   }
 
+  /// True if the agent has ever been logged in.
+  boolean isKnown(AgentId agentId) {
+    return lastStatuses.containsKey(agentId);
+  }
+
   RoutingStatus lastStatusOf(AgentId agentId) {
     return lastStatuses.getOrDefault(agentId, RoutingStatus.ACCEPTING_CHATS);
   }
@@ -52,7 +66,7 @@ final class Presences {
     switch (change) {
       case AgentConfigured _, PushNotificationsChanged _ -> {}
       case AgentConnected connected ->
-          byAgent.put(agentId, of(agentId).connected(connected.connectionId()));
+          byAgent.put(agentId, present(agentId).connected(connected.connectionId()));
       case AgentDisconnected gone ->
           byAgent.computeIfPresent(
               agentId, (_, presence) -> presence.disconnected(gone.connectionId(), gone.at()));
@@ -63,12 +77,18 @@ final class Presences {
     }
   }
 
+  /// The agent's presence; one that begins now has waited least of all.
+  private Presence present(AgentId agentId) {
+    Presence presence = byAgent.get(agentId);
+    return presence == null ? Presence.NEW.assigned(++turn) : presence;
+  }
+
   private void applyStatus(AgentId agentId, RoutingStatus status) {
     if (status == RoutingStatus.OFFLINE) {
       byAgent.remove(agentId);
     } else {
       lastStatuses.put(agentId, status);
-      byAgent.computeIfPresent(agentId, (_, presence) -> presence.withStatus(status));
+      byAgent.put(agentId, present(agentId).withStatus(status));
     }
   }
 }

@@ -40,6 +40,11 @@ final class Residents {
     return chats.get(chatId);
   }
 
+  /// Every chat that has an active thread.
+  List<Chat> activeChats() {
+    return chats.values().stream().filter(Chat::active).toList();
+  }
+
   void put(Chat chat) {
     chats.put(chat.id(), chat);
     if (chat.active()) {

@@ -13,6 +13,8 @@ import java.time.Duration;
 /// @param queueLimit how many chats may wait per group
 /// @param maxCustomerChatsCount how many chats a customer may have
 /// @param continuousChats messaging mode: every chat is continuous
+/// @param preferLastAgent whether a chat that is activated again goes to the agent who had it last,
+///     if free
 public record Settings(
     Duration threadInactivityTimeout,
     Duration threadIdleTimeout,
@@ -21,7 +23,8 @@ public record Settings(
     boolean queueEnabled,
     int queueLimit,
     int maxCustomerChatsCount,
-    boolean continuousChats) {
+    boolean continuousChats,
+    boolean preferLastAgent) {
   /// The settings of a license for which none are given.
   public static final Settings DEFAULTS =
       new Settings(
@@ -32,5 +35,28 @@ public record Settings(
           true,
           100,
           1,
-          false);
+          false,
+          true);
+
+  /// Settings by which a chat goes back to the agent who had it last.
+  public Settings(
+      Duration threadInactivityTimeout,
+      Duration threadIdleTimeout,
+      Duration agentReplyTimeout,
+      Duration agentDisconnectGrace,
+      boolean queueEnabled,
+      int queueLimit,
+      int maxCustomerChatsCount,
+      boolean continuousChats) {
+    this(
+        threadInactivityTimeout,
+        threadIdleTimeout,
+        agentReplyTimeout,
+        agentDisconnectGrace,
+        queueEnabled,
+        queueLimit,
+        maxCustomerChatsCount,
+        continuousChats,
+        true);
+  }
 }

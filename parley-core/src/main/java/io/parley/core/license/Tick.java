@@ -8,42 +8,74 @@ import io.parley.core.Result;
 import io.parley.core.agent.RoutingStatus;
 import io.parley.core.agent.RoutingStatusSet;
 import io.parley.core.chat.Chat;
+import io.parley.core.chat.ChatChange;
 import io.parley.core.chat.ChatId;
-import io.parley.core.chat.ChatThread;
-import io.parley.core.chat.CloseThread;
-import io.parley.core.chat.InactivityReviewed;
 import io.parley.core.customer.Customer;
 import io.parley.core.customer.VisitEnded;
-import io.parley.core.event.SystemMessages;
+import io.parley.core.routing.Departure;
+import io.parley.core.routing.Departures;
+import io.parley.core.routing.Round;
+import io.parley.core.routing.ThreadReview;
 import io.parley.core.user.AgentId;
 import io.parley.core.user.CustomerId;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /// Time has passed: does what has become due, a bounded part of it at once. The server submits it
 /// at [License#nextDeadline].
 ///
-/// Closes threads in which nothing happened for too long, without a user, and lets agents who lost
-/// their connection go offline.
+/// Lets agents who lost their connection go offline and finds others for their chats, reviews chats
+/// (see [ThreadReview]), and ends visits.
 public record Tick() implements Command {
   private static final int AT_ONCE = 500;
 
   @Override
   public Decision decide(License license, Context context) {
+    var round = new Round(license);
     var changes = new ArrayList<Change>();
-    for (Deadlines.Subject subject : license.due(context.now(), AT_ONCE)) {
+    var due = license.due(context.now(), AT_ONCE);
+    changes.addAll(departures(license, context, round, due));
+    var moved = chatsIn(changes);
+    for (Deadlines.Subject subject : due) {
       switch (subject) {
-        case Deadlines.Subject.OfChat(ChatId chatId) ->
-            changes.addAll(review(license, context, chatId));
-        case Deadlines.Subject.OfAgent(AgentId agentId) ->
-            changes.add(new RoutingStatusSet(agentId, RoutingStatus.OFFLINE));
+        case Deadlines.Subject.OfChat(ChatId chatId) -> {
+          if (!moved.contains(chatId)) {
+            changes.addAll(review(license, context, round, chatId));
+          }
+        }
+        case Deadlines.Subject.OfAgent _ -> {}
         case Deadlines.Subject.OfVisit(CustomerId customerId) ->
             changes.addAll(endOfVisit(license, context, customerId));
       }
     }
     return Decision.accepted(Result.Done.DONE, changes);
+  }
+
+  private static List<Change> departures(
+      License license, Context context, Round round, List<Deadlines.Subject> due) {
+    var leaving = new ArrayList<AgentId>();
+    for (Deadlines.Subject subject : due) {
+      if (subject instanceof Deadlines.Subject.OfAgent(AgentId agentId)) {
+        leaving.add(agentId);
+      }
+    }
+    var changes = new ArrayList<Change>();
+    leaving.forEach(agentId -> changes.add(new RoutingStatusSet(agentId, RoutingStatus.OFFLINE)));
+    changes.addAll(Departures.of(license, context, round, leaving, Departure.DISCONNECTED));
+    return changes;
+  }
+
+  /// The chats that a decision has changed already; they are reviewed at the next tick.
+  private static Set<ChatId> chatsIn(List<Change> changes) {
+    var chats = new HashSet<ChatId>();
+    for (Change change : changes) {
+      if (change instanceof ChatChange chatChange) {
+        chats.add(chatChange.chatId());
+      }
+    }
+    return chats;
   }
 
   private static List<Change> endOfVisit(License license, Context context, CustomerId customerId) {
@@ -54,17 +86,10 @@ public record Tick() implements Command {
         : List.of(new VisitEnded(customer.with(visit.ended(context.now()))));
   }
 
-  private static List<Change> review(License license, Context context, ChatId chatId) {
+  private static List<Change> review(License license, Context context, Round round, ChatId chatId) {
     Chat chat = license.chatOrNull(chatId);
-    if (chat == null || chat.activeThread().isEmpty()) {
-      return List.of();
-    }
-    ChatThread thread = chat.activeThread().get();
-    Duration timeout = license.settings().threadInactivityTimeout();
-    Instant end = thread.lastEventAt().plus(timeout);
-    return end.isAfter(context.now())
-        ? List.of(new InactivityReviewed(chatId, end))
-        : CloseThread.closing(
-            chat, thread, SystemMessages.archivedInactive(timeout), null, context);
+    return chat == null || !chat.active()
+        ? List.of()
+        : ThreadReview.of(license, context, round, chat);
   }
 }

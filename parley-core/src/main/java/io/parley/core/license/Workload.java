@@ -13,58 +13,55 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// How many active chats each agent is in, and which active chats have no agent.
+/// In which active chats each agent is.
 final class Workload {
-  private final Map<AgentId, Integer> activeChats = new HashMap<>();
-  private final Set<ChatId> waiting = new LinkedHashSet<>();
-  private boolean routingCalled;
+  private final Map<AgentId, Set<ChatId>> activeChats = new HashMap<>();
 
+  /// What a change to a chat means for agents.
+  ///
+  /// @param gained who has the chat as an active one now and had not before
+  /// @param lost who had it and has it no more
+  record Shift(List<AgentId> gained, List<AgentId> lost) {
+    static final Shift NONE = new Shift(List.of(), List.of());
+  }
+
+  /// How many active chats the agent is in.
   int of(AgentId agentId) {
-    return activeChats.getOrDefault(agentId, 0);
+    return chatsOf(agentId).size();
   }
 
-  Collection<ChatId> waiting() {
-    return Collections.unmodifiableSet(waiting);
+  /// The active chats that the agent is in.
+  Collection<ChatId> chatsOf(AgentId agentId) {
+    Set<ChatId> chats = activeChats.get(agentId);
+    return chats == null ? List.of() : Collections.unmodifiableSet(chats);
   }
 
-  /// Something changed that may let a waiting chat be routed.
-  void callRouting() {
-    routingCalled = true;
-  }
-
-  /// True once after [#callRouting] if a chat waits.
-  boolean takeRoutingCall() {
-    boolean called = routingCalled && !waiting.isEmpty();
-    routingCalled = false;
-    return called;
+  /// Everyone who is in an active chat.
+  Collection<AgentId> agents() {
+    return Collections.unmodifiableSet(activeChats.keySet());
   }
 
   /// Accounts for a chat that became another.
-  ///
-  /// @return the agents who have this chat as an active one now and had not before
-  List<AgentId> update(@Nullable Chat before, Chat after) {
+  Shift update(@Nullable Chat before, Chat after) {
     if (before != null
         && before.active() == after.active()
         && before.members() == after.members()) {
-      return List.of();
+      return Shift.NONE;
     }
     List<AgentId> had = agentsOf(before);
     List<AgentId> have = agentsOf(after);
     var gained = new ArrayList<AgentId>(have);
     gained.removeAll(had);
-    gained.forEach(agent -> activeChats.merge(agent, 1, Integer::sum));
-    for (AgentId agent : had) {
-      if (!have.contains(agent)) {
-        activeChats.computeIfPresent(agent, (_, count) -> count > 1 ? count - 1 : null);
-        routingCalled = true;
-      }
+    var lost = new ArrayList<AgentId>(had);
+    lost.removeAll(have);
+    for (AgentId agentId : gained) {
+      activeChats.computeIfAbsent(agentId, _ -> new LinkedHashSet<>()).add(after.id());
     }
-    if (after.active() && have.isEmpty()) {
-      waiting.add(after.id());
-    } else {
-      waiting.remove(after.id());
+    for (AgentId agentId : lost) {
+      activeChats.computeIfPresent(
+          agentId, (_, chats) -> chats.remove(after.id()) && chats.isEmpty() ? null : chats);
     }
-    return gained;
+    return new Shift(gained, lost);
   }
 
   private static List<AgentId> agentsOf(@Nullable Chat chat) {

@@ -4,7 +4,6 @@ import io.parley.core.Command;
 import io.parley.core.Context;
 import io.parley.core.Decision;
 import io.parley.core.Result;
-import io.parley.core.access.Access;
 import io.parley.core.group.Group;
 import io.parley.core.group.GroupId;
 import io.parley.core.license.License;
@@ -22,18 +21,9 @@ public record GetGroupStatuses(@Nullable List<GroupId> groupIds) implements Comm
     var statuses = new TreeMap<GroupId, GroupStatus>();
     for (Group group : license.groups()) {
       if (groupIds == null || groupIds.contains(group.id())) {
-        statuses.put(group.id(), status(license, group.id()));
+        statuses.put(group.id(), Router.status(license, group.id()));
       }
     }
     return Decision.accepted(new Result.GroupStatuses(statuses));
-  }
-
-  private static GroupStatus status(License license, GroupId groupId) {
-    return switch (Router.route(license, Access.of(groupId))) {
-      case Routing.Assigned _ -> GroupStatus.ONLINE;
-      case Routing.Busy() ->
-          license.settings().queueEnabled() ? GroupStatus.ONLINE_FOR_QUEUE : GroupStatus.OFFLINE;
-      case Routing.Offline() -> GroupStatus.OFFLINE;
-    };
   }
 }
