@@ -44,7 +44,7 @@ public record AuthorizationConfig(
         Duration.ofHours(12),
         50,
         Duration.ofSeconds(30),
-        Duration.ofSeconds(3_600),
+        Duration.ofHours(1),
         Duration.ofDays(365),
         PasswordHasher.Cost.DEFAULT);
   }

@@ -94,21 +94,23 @@ final class AuthorizeDecoder {
   }
 
   private Attempt<AuthorizeRequest> checked(List<OAuthClient> found, Parameters parameters) {
+    String address = parameters.text("redirect_uri").orElseThrow().strip();
     return answer(parameters)
         .then(
             answer ->
-                scopes(found, parameters)
+                ProofKeys.asked(parameters)
                     .then(
-                        scopes ->
-                            proofKey(found, answer, parameters)
+                        proofKey ->
+                            registeredFor(found, parameters.scopes())
+                                .then(able -> proving(able, answer, proofKey))
                                 .map(
-                                    proofKey ->
+                                    able ->
                                         new AuthorizeRequest(
                                             parameters,
                                             answer,
-                                            found,
-                                            parameters.text("redirect_uri").orElseThrow().strip(),
-                                            scopes,
+                                            able,
+                                            address,
+                                            parameters.scopes(),
                                             proofKey,
                                             shape(parameters)))));
   }
@@ -128,36 +130,30 @@ final class AuthorizeDecoder {
                 });
   }
 
-  private static Attempt<Optional<Set<String>>> scopes(
-      List<OAuthClient> found, Parameters parameters) {
-    Optional<Set<String>> asked = parameters.scopes();
-    boolean allRegistered =
+  /// The licenses in which the application is registered for what it asks for.
+  private static Attempt<List<OAuthClient>> registeredFor(
+      List<OAuthClient> found, Optional<Set<String>> asked) {
+    Set<String> scopes = asked.orElse(Set.of());
+    List<OAuthClient> there =
         found.stream()
-            .allMatch(
-                client -> {
-                  var registered = new Scopes(client.scopes());
-                  return asked.stream().flatMap(Set::stream).allMatch(registered::contain);
-                });
-    return allRegistered
-        ? Attempt.passed(asked)
-        : Attempt.failed(
+            .filter(each -> scopes.stream().allMatch(new Scopes(each.scopes())::contain))
+            .toList();
+    return there.isEmpty()
+        ? Attempt.failed(
             OAuthError.Code.INVALID_SCOPE,
-            "`scope` names what the application is not registered for");
+            "`scope` names what the application is not registered for")
+        : Attempt.passed(there);
   }
 
-  private Attempt<Optional<ProofKey>> proofKey(
-      List<OAuthClient> found, AuthorizeRequest.Answer answer, Parameters parameters) {
-    boolean needed =
-        config.proofKeyRequired()
-            && answer == AuthorizeRequest.Answer.CODE
-            && found.stream().anyMatch(OAuthClient::isPublic);
-    return ProofKeys.asked(parameters)
-        .then(
-            key ->
-                needed && key.isEmpty()
-                    ? Attempt.invalidRequest(
-                        "`code_challenge` is required of applications without a secret")
-                    : Attempt.passed(key));
+  /// The licenses in which the application does not need a key, or has one.
+  private Attempt<List<OAuthClient>> proving(
+      List<OAuthClient> found, AuthorizeRequest.Answer answer, Optional<ProofKey> proofKey) {
+    boolean keyless =
+        config.proofKeyRequired() && answer == AuthorizeRequest.Answer.CODE && proofKey.isEmpty();
+    List<OAuthClient> there = found.stream().filter(each -> !(keyless && each.isPublic())).toList();
+    return there.isEmpty()
+        ? Attempt.invalidRequest("`code_challenge` is required of applications without a secret")
+        : Attempt.passed(there);
   }
 
   private static AuthorizeRequest.Shape shape(Parameters parameters) {

@@ -32,7 +32,7 @@ final class ParametersDecoder {
     } catch (CharacterCodingException _) {
       return Attempt.invalidRequest("The body is not UTF-8");
     }
-    return text.startsWith("{") ? json(text) : form(text);
+    return (text.startsWith("{") ? json(text) : form(text)).then(ParametersDecoder::storable);
   }
 
   /// Reads the query of an address.
@@ -45,7 +45,14 @@ final class ParametersDecoder {
     if (query.length() > LONGEST_QUERY) {
       return Attempt.invalidRequest("The query is too long");
     }
-    return pairs(query, true);
+    return pairs(query, true).then(ParametersDecoder::storable);
+  }
+
+  /// Databases have no text with that character in it.
+  private static Attempt<Parameters> storable(Parameters parameters) {
+    return parameters.byName().values().stream().anyMatch(value -> value.indexOf('\0') >= 0)
+        ? Attempt.invalidRequest("A parameter holds the character of number zero")
+        : Attempt.passed(parameters);
   }
 
   private static Attempt<Parameters> json(String text) {

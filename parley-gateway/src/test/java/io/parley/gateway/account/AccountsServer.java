@@ -169,6 +169,19 @@ final class AccountsServer implements AutoCloseable {
             .toList();
   }
 
+  /// Does something while the database has lost a table.
+  void brokenWhile(Runnable action) {
+    database.jdbi().useHandle(handle -> handle.execute("alter table oauth_client rename to gone"));
+    try {
+      action.run();
+    } finally {
+      database
+          .jdbi()
+          .useHandle(handle -> handle.execute("alter table gone rename to oauth_client"));
+    }
+  }
+
+  /// Lets time pass.
   void pass(Duration time) {
     now.updateAndGet(before -> before.plus(time));
   }
