@@ -1,8 +1,6 @@
 package io.parley.gateway.account;
 
-import io.vertx.core.Future;
 import io.vertx.core.Handler;
-import io.vertx.core.Vertx;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
 import io.vertx.core.http.HttpHeaders;
@@ -14,19 +12,17 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// The paths of the original accounts host, at the root and under `/accounts`.
 public final class AccountRoutes {
-  private static final Logger log = LoggerFactory.getLogger(AccountRoutes.class);
   private static final List<String> PREFIXES = List.of("", "/accounts");
   private static final List<String> GRANT_PATHS =
       List.of(
@@ -37,114 +33,199 @@ public final class AccountRoutes {
   private static final String CUSTOMER_COOKIE = "__lc_cid";
   private static final String SECRET_COOKIE = "__lc_cst";
 
-  private final Vertx vertx;
-  private final CustomerGrants grants;
+  private final OffLoop offLoop;
+  private final CustomerGrants customerGrants;
+  private final IdentityTransferGrants transfers;
+  private final TokenGrants tokenGrants;
   private final TokenInspection inspection;
+  private final AuthorizeRoutes pages;
   private final AccountsConfig config;
-  private final Executor blocking;
   private final CrossOrigin crossOrigin = new CrossOrigin();
 
   AccountRoutes(
-      Vertx vertx,
-      CustomerGrants grants,
+      OffLoop offLoop,
+      CustomerGrants customerGrants,
+      IdentityTransferGrants transfers,
+      TokenGrants tokenGrants,
       TokenInspection inspection,
-      AccountsConfig config,
-      Executor blocking) {
-    this.vertx = vertx;
-    this.grants = grants;
+      AuthorizeRoutes pages,
+      AccountsConfig config) {
+    this.offLoop = offLoop;
+    this.customerGrants = customerGrants;
+    this.transfers = transfers;
+    this.tokenGrants = tokenGrants;
     this.inspection = inspection;
+    this.pages = pages;
     this.config = config;
-    this.blocking = blocking;
   }
 
   /// Adds the routes. They read the body themselves, and accept one that a handler before them has
-  /// read.
+  /// read. Of the root itself they take only requests with a `response_type`.
   public void mount(Router router) {
+    pages.mount(router);
     for (String prefix : PREFIXES) {
       add(
           router,
-          HttpMethod.POST,
           prefix + "/customer",
-          context -> grant(context, grants::byResponseType));
+          Map.of(HttpMethod.POST, context -> customer(context, customerGrants::byResponseType)));
       for (String path : GRANT_PATHS) {
-        add(router, HttpMethod.POST, prefix + path, context -> grant(context, grants::byGrantType));
+        add(
+            router,
+            prefix + path,
+            Map.of(HttpMethod.POST, context -> customer(context, customerGrants::byGrantType)));
       }
       for (String version : List.of("", "/v2")) {
-        add(router, HttpMethod.DELETE, prefix + version + "/token", this::revoke);
-        add(router, HttpMethod.GET, prefix + version + "/info", this::describe);
+        add(
+            router,
+            prefix + version + "/customer/identity_transfer",
+            Map.of(HttpMethod.POST, this::transfer));
+        add(
+            router,
+            prefix + version + "/token",
+            Map.of(HttpMethod.POST, this::agent, HttpMethod.DELETE, this::revoke));
+        add(router, prefix + version + "/info", Map.of(HttpMethod.GET, this::describe));
       }
     }
   }
 
-  private void add(Router router, HttpMethod method, String path, Handler<RoutingContext> handler) {
+  private void add(Router router, String path, Map<HttpMethod, Handler<RoutingContext>> handlers) {
     router.route(path).handler(crossOrigin);
-    router.route(method, path).handler(handler);
+    handlers.forEach((method, handler) -> router.route(method, path).handler(handler));
+    String methods =
+        handlers.keySet().stream().map(HttpMethod::name).sorted().collect(Collectors.joining(", "));
     router
         .route(path)
         .handler(
             context -> {
-              context.response().setStatusCode(405).putHeader(HttpHeaders.ALLOW, method.name());
-              write(context, error(OAuthError.invalidRequest("The method must be " + method)));
+              context.response().setStatusCode(405).putHeader(HttpHeaders.ALLOW, methods);
+              JsonAnswers.end(
+                  context,
+                  JsonAnswers.body(
+                      OAuthError.invalidRequest("The method must be one of: " + methods)));
             });
   }
 
-  private void grant(
-      RoutingContext context, Function<CustomerGrants.Request, Attempt<CustomerToken>> flow) {
-    Optional<String> organization = Optional.ofNullable(context.pathParam("organization_id"));
-    @Nullable String authorization = context.request().getHeader(HttpHeaders.AUTHORIZATION);
-    Browser browser = browser(context.request());
-    RequestBytes.read(
+  private void customer(
+      RoutingContext context, Function<CustomerTokenRequest, Attempt<CustomerToken>> flow) {
+    read(
         context,
-        body ->
-            answer(
-                context,
-                () ->
-                    ParametersDecoder.decode(body.getBytes())
-                        .then(
-                            parameters ->
-                                flow.apply(
-                                    new CustomerGrants.Request(
-                                        parameters, authorization, organization, browser))),
-                token -> granted(context, token)),
-        () -> tooLarge(context));
+        body -> {
+          Attempt<CustomerTokenRequest> request = customerRequest(context, body);
+          return () -> request.then(flow);
+        },
+        token -> give(context, token));
+  }
+
+  private void transfer(RoutingContext context) {
+    read(
+        context,
+        body -> {
+          Attempt<CustomerTokenRequest> request = customerRequest(context, body);
+          return () -> request.then(transfers::offer);
+        },
+        told -> JsonAnswers.end(context, told));
+  }
+
+  private Attempt<CustomerTokenRequest> customerRequest(RoutingContext context, byte[] body) {
+    return ParametersDecoder.decode(body)
+        .map(
+            parameters ->
+                new CustomerTokenRequest(
+                    parameters,
+                    authorization(context),
+                    Optional.ofNullable(context.pathParam("organization_id")),
+                    browser(context.request()),
+                    address(context)));
+  }
+
+  private void agent(RoutingContext context) {
+    read(
+        context,
+        body -> {
+          Attempt<TokenGrants.Request> request =
+              ParametersDecoder.decode(body)
+                  .map(
+                      parameters ->
+                          new TokenGrants.Request(
+                              parameters, authorization(context), address(context)));
+          return () -> request.then(tokenGrants::exchange);
+        },
+        token -> JsonAnswers.end(context, granted(token)));
   }
 
   private void revoke(RoutingContext context) {
-    Optional<String> token =
-        first(context.queryParam("token")).or(() -> first(context.queryParam("code")));
-    @Nullable String authorization = context.request().getHeader(HttpHeaders.AUTHORIZATION);
-    answer(context, () -> inspection.revoke(token, authorization), done -> end(context, done));
+    Optional<String> token = named(context);
+    @Nullable String authorization = authorization(context);
+    String address = address(context);
+    answer(
+        context,
+        () -> inspection.revoke(token, authorization, address),
+        done -> JsonAnswers.end(context, done));
   }
 
   private void describe(RoutingContext context) {
-    @Nullable String authorization = context.request().getHeader(HttpHeaders.AUTHORIZATION);
-    answer(context, () -> inspection.describe(authorization), told -> end(context, told));
+    Optional<String> token = named(context);
+    @Nullable String authorization = authorization(context);
+    answer(
+        context,
+        () -> inspection.describe(token, authorization),
+        told -> JsonAnswers.end(context, told));
+  }
+
+  /// The documentation calls it `token` in one place and `code` in others.
+  private static Optional<String> named(RoutingContext context) {
+    return first(context.queryParam("token")).or(() -> first(context.queryParam("code")));
+  }
+
+  /// @param flow what to do with a body: reads the request on the event loop, and says what is to
+  ///     be done elsewhere
+  private <T> void read(
+      RoutingContext context, Function<byte[], Supplier<Attempt<T>>> flow, Consumer<T> passed) {
+    RequestBytes.read(
+        context,
+        body -> answer(context, flow.apply(body.getBytes()), passed),
+        () ->
+            JsonAnswers.refuse(
+                context,
+                new OAuthError(
+                    OAuthError.Code.INVALID_REQUEST,
+                    413,
+                    "The body is larger than " + RequestBytes.LIMIT,
+                    null)));
   }
 
   /// Runs a flow where it may block, and answers with what it comes to.
   private <T> void answer(RoutingContext context, Supplier<Attempt<T>> flow, Consumer<T> passed) {
-    Future.fromCompletionStage(
-            CompletableFuture.supplyAsync(flow, blocking), vertx.getOrCreateContext())
-        .onComplete(
-            ended -> {
-              if (ended.failed()) {
-                log.error("{} failed", context.request().path(), ended.cause());
-                refuse(
-                    context,
-                    new OAuthError(OAuthError.Code.SERVER_ERROR, "Something went wrong here"));
-                return;
-              }
-              switch (ended.result()) {
-                case Attempt.Passed<T>(T value) -> passed.accept(value);
-                case Attempt.Failed<T>(OAuthError error) -> refuse(context, error);
-              }
-            });
+    offLoop.run(
+        context,
+        flow,
+        attempt -> {
+          switch (attempt) {
+            case Attempt.Passed<T>(T value) -> passed.accept(value);
+            case Attempt.Failed<T>(OAuthError error) -> JsonAnswers.refuse(context, error);
+          }
+        },
+        () -> JsonAnswers.refuse(context, OAuthError.serverError()));
   }
 
-  private void granted(RoutingContext context, CustomerToken token) {
+  private static JsonObject granted(AgentToken token) {
+    var body =
+        new JsonObject()
+            .put("access_token", token.accessToken())
+            .put("account_id", token.accountId())
+            .put("entity_id", token.agentId().value())
+            .put("expires_in", token.lifetime().toSeconds())
+            .put("license_id", token.tenant().licenseId().value())
+            .put("organization_id", token.tenant().organizationId().value());
+    token.refreshToken().ifPresent(refresh -> body.put("refresh_token", refresh));
+    return body.put("scope", String.join(",", new TreeSet<>(token.scopes())))
+        .put("token_type", "Bearer");
+  }
+
+  private void give(RoutingContext context, CustomerToken token) {
     token.browserSecret().ifPresent(secret -> remember(context, token, secret));
     long seconds = token.lifetime().toSeconds();
-    end(
+    JsonAnswers.end(
         context,
         new JsonObject()
             .put("access_token", token.token())
@@ -159,7 +240,7 @@ public final class AccountRoutes {
   }
 
   private void remember(RoutingContext context, CustomerToken token, String secret) {
-    boolean secure = isSecure(context.request());
+    boolean secure = BrowserCookies.isSecure(context.request());
     for (Cookie cookie :
         List.of(
             Cookie.cookie(CUSTOMER_COOKIE, token.customerId().value()),
@@ -179,7 +260,7 @@ public final class AccountRoutes {
   private static Browser browser(HttpServerRequest request) {
     return new Browser(
         Optional.ofNullable(request.getHeader(HttpHeaders.ORIGIN)),
-        (isSecure(request) ? "https://" : "http://") + authority(request),
+        (BrowserCookies.isSecure(request) ? "https://" : "http://") + authority(request),
         cookie(request, CUSTOMER_COOKIE),
         cookie(request, SECRET_COOKIE));
   }
@@ -193,58 +274,19 @@ public final class AccountRoutes {
     return authority.port() < 0 ? host : host + ":" + authority.port();
   }
 
-  /// True if the browser speaks TLS, with this server or with a proxy before it.
-  private static boolean isSecure(HttpServerRequest request) {
-    @Nullable String forwarded = request.getHeader("X-Forwarded-Proto");
-    return request.isSSL()
-        || (forwarded != null && forwarded.split(",", 2)[0].strip().equalsIgnoreCase("https"));
-  }
-
   private static Optional<String> cookie(HttpServerRequest request, String name) {
     return Optional.ofNullable(request.getCookie(name)).map(Cookie::getValue);
   }
 
+  private static @Nullable String authorization(RoutingContext context) {
+    return context.request().getHeader(HttpHeaders.AUTHORIZATION);
+  }
+
+  private String address(RoutingContext context) {
+    return ClientAddress.of(context.request(), config.addresses().forwardedTrusted());
+  }
+
   private static Optional<String> first(List<String> values) {
     return values.stream().filter(value -> !value.isBlank()).findFirst();
-  }
-
-  private static void tooLarge(RoutingContext context) {
-    context.response().setStatusCode(413);
-    write(
-        context, error(OAuthError.invalidRequest("The body is larger than " + RequestBytes.LIMIT)));
-  }
-
-  private static void refuse(RoutingContext context, OAuthError error) {
-    if (error.code().status() == 401) {
-      context.response().putHeader("WWW-Authenticate", "Bearer");
-    }
-    context.response().setStatusCode(error.code().status());
-    write(context, error(error));
-  }
-
-  private static void end(RoutingContext context, JsonObject body) {
-    write(context, body);
-  }
-
-  private static JsonObject error(OAuthError error) {
-    String code = error.code().wireName();
-    var body = new JsonObject().put("error", code).put("error_description", error.description());
-    switch (error.code().family()) {
-      case OAUTH -> body.put("oauth_exception", code);
-      case IDENTITY -> body.put("identity_exception", code);
-    }
-    if (error.details() != null) {
-      body.put("exception_details", error.details());
-    }
-    return body;
-  }
-
-  private static void write(RoutingContext context, JsonObject body) {
-    context
-        .response()
-        .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
-        .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-        .putHeader("Pragma", "no-cache")
-        .end(body.toBuffer());
   }
 }

@@ -1,71 +1,95 @@
 package io.parley.gateway.account;
 
+import io.parley.gateway.account.limit.AddressLimit;
 import io.parley.store.credential.AccessTokens;
+import io.parley.store.credential.AgentGrants;
+import io.parley.store.credential.AuthAudit;
 import io.parley.store.credential.BrowserIdentities;
+import io.parley.store.credential.IdentityTransfers;
+import io.parley.store.credential.LicenseOrigins;
 import io.parley.store.credential.OAuthClients;
 import io.vertx.core.Vertx;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jdbi.v3.core.Jdbi;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/// The room put together. Forgets, once an hour, what has expired.
+/// The room put together.
 public final class Accounts implements AutoCloseable {
-  private static final Logger log = LoggerFactory.getLogger(Accounts.class);
-  private static final Duration BETWEEN_CLEANINGS = Duration.ofHours(1);
-
-  /// For how long the server still says "expired" of a token, and not "unknown".
-  private static final Duration KEPT_AFTER_EXPIRY = Duration.ofDays(1);
-
-  private final Vertx vertx;
   private final AccountsPorts ports;
   private final AccountsConfig config;
+  private final Jdbi jdbi;
   private final AccessTokens store;
-  private final BrowserIdentities browsers;
   private final ExecutorService blocking = Executors.newVirtualThreadPerTaskExecutor();
+  private final PasswordHasher hasher;
+  private final TokenMint mint;
   private final Tokens tokens;
+  private final GrantWatch watch;
+  private final Revocation revocation;
   private final AccountRoutes routes;
   private final CredentialProvisioning provisioning;
-  private final long cleaning;
+  private final CredentialAdministration administration;
+  private final Cleaning cleaning;
 
   /// Opens the room.
   ///
   /// @param jdbi the migrated database
   public Accounts(Vertx vertx, Jdbi jdbi, AccountsPorts ports, AccountsConfig config) {
-    this.vertx = vertx;
     this.ports = ports;
     this.config = config;
+    this.jdbi = jdbi;
     this.store = new AccessTokens(jdbi);
-    this.browsers = new BrowserIdentities(jdbi);
+    this.hasher = new PasswordHasher(ports.randomness(), config.authorization().passwordCost());
+    this.mint = new TokenMint(ports.randomness());
     this.tokens = new Tokens(vertx, store, ports.licenses(), ports.clock(), blocking, config);
-    this.routes =
-        new AccountRoutes(
-            vertx,
-            grants(new OAuthClients(jdbi), new TokenMint(ports.randomness())),
-            new TokenInspection(tokens, ports.clock()),
-            config,
-            blocking);
-    this.provisioning =
-        new CredentialProvisioning(
-            jdbi,
-            tokens,
-            new PasswordHasher(ports.randomness(), PasswordHasher.Cost.DEFAULT),
-            ports.clock());
-    this.cleaning =
-        vertx.setPeriodic(BETWEEN_CLEANINGS.toMillis(), _ -> blocking.execute(this::clean));
+    this.watch = new GrantWatch(vertx, store, ports.clock(), blocking, tokens::forget);
+    var audit = new Audit(new AuthAudit(jdbi), ports.clock());
+    this.revocation = new Revocation(new AgentGrants(jdbi), tokens, watch, audit, ports.clock());
+    this.routes = routes(new OffLoop(vertx, blocking), audit);
+    this.provisioning = new CredentialProvisioning(jdbi, tokens, hasher, ports.clock());
+    this.administration =
+        new CredentialAdministration(
+            jdbi, ports.licenses(), ports.randomness(), ports.clock(), hasher, revocation::ended);
+    this.cleaning = new Cleaning(vertx, jdbi, ports.clock(), blocking, config);
   }
 
-  private CustomerGrants grants(OAuthClients clients, TokenMint mint) {
+  private AccountRoutes routes(OffLoop offLoop, Audit audit) {
+    var clients = new OAuthClients(jdbi);
+    var check = new CustomerRequestCheck(ports.licenses(), ports.customers(), clients, tokens);
+    var issuer =
+        new CustomerTokens(ports.placement(), store, mint, ports.clock(), config.writerTimeout());
+    var transfers =
+        new IdentityTransferGrants(
+            check,
+            new IdentityTransfers(jdbi),
+            ports.licenses(),
+            issuer,
+            mint,
+            ports.clock(),
+            config);
+    var seal = new TokenSeal(ports.randomness());
+    var agents = new AgentAuthorization(jdbi, ports, config, hasher, mint, seal, revocation, audit);
+    return new AccountRoutes(
+        offLoop,
+        customerGrants(check, transfers, issuer),
+        transfers,
+        agents.tokenGrants(),
+        new TokenInspection(tokens, store, revocation, seal, ports.clock()),
+        agents.pages(offLoop),
+        config);
+  }
+
+  private CustomerGrants customerGrants(
+      CustomerRequestCheck check, IdentityTransferGrants transfers, CustomerTokens issuer) {
     return new CustomerGrants(
-        ports.licenses(),
-        ports.customers(),
-        clients,
-        tokens,
-        new BrowserRecognition(browsers, mint, ports.ids(), ports.clock()),
-        new CustomerTokens(ports.placement(), store, mint, ports.clock(), config.writerTimeout()),
+        check,
+        new AllowedOrigins(new LicenseOrigins(jdbi)),
+        new AddressLimit(
+            config.addresses().cookieGrantsPerSecond(),
+            config.addresses().cookieGrantBurst(),
+            ports.clock()),
+        new BrowserRecognition(new BrowserIdentities(jdbi), mint, ports.ids(), ports.clock()),
+        transfers,
+        issuer,
         ports.ids(),
         config);
   }
@@ -73,6 +97,11 @@ public final class Accounts implements AutoCloseable {
   /// Says who comes in.
   public Tokens tokens() {
     return tokens;
+  }
+
+  /// Says when a token that let somebody in ends.
+  public GrantWatch watch() {
+    return watch;
   }
 
   /// The paths of the original accounts host.
@@ -85,21 +114,24 @@ public final class Accounts implements AutoCloseable {
     return provisioning;
   }
 
-  /// Forgets customers' tokens that expired long ago, and browsers whose cookies have. Blocks.
-  void clean() {
-    Instant now = ports.clock().instant();
-    try {
-      store.removeExpired(now.minus(KEPT_AFTER_EXPIRY));
-      browsers.removeUnseen(now.minus(config.cookieLifetime()));
-    } catch (RuntimeException e) {
-      log.warn("What has expired could not be forgotten; the next try is in an hour", e);
-    }
+  /// Adds and removes applications and personal tokens.
+  public CredentialAdministration administration() {
+    return administration;
   }
 
-  /// Ends the cleaning, and waits for what runs.
+  Revocation revocation() {
+    return revocation;
+  }
+
+  Cleaning cleaning() {
+    return cleaning;
+  }
+
+  /// Ends what runs by itself, and waits for what is under way.
   @Override
   public void close() {
-    vertx.cancelTimer(cleaning);
+    cleaning.close();
+    watch.close();
     blocking.close();
   }
 }

@@ -17,7 +17,9 @@ public record AccountsConfig(
     Duration customerTokenLifetime,
     Duration maximumCustomerTokenLifetime,
     Duration cookieLifetime,
-    Duration writerTimeout) {
+    Duration writerTimeout,
+    AuthorizationConfig authorization,
+    AddressConfig addresses) {
 
   /// The documented lifetimes, and a cache of a second.
   public static AccountsConfig defaults() {
@@ -27,6 +29,47 @@ public record AccountsConfig(
         Duration.ofSeconds(28_800),
         Duration.ofDays(30),
         Duration.ofDays(730),
-        Duration.ofSeconds(15));
+        Duration.ofSeconds(15),
+        AuthorizationConfig.defaults(),
+        AddressConfig.defaults());
+  }
+
+  /// The same with another cache time.
+  public AccountsConfig withTokenCacheTime(Duration other) {
+    return new AccountsConfig(
+        other,
+        tokenCacheSize,
+        customerTokenLifetime,
+        maximumCustomerTokenLifetime,
+        cookieLifetime,
+        writerTimeout,
+        authorization,
+        addresses);
+  }
+
+  /// The same with other settings of authorization.
+  public AccountsConfig withAuthorization(AuthorizationConfig other) {
+    return new AccountsConfig(
+        tokenCacheTime,
+        tokenCacheSize,
+        customerTokenLifetime,
+        maximumCustomerTokenLifetime,
+        cookieLifetime,
+        writerTimeout,
+        other,
+        addresses);
+  }
+
+  /// The same with other settings of addresses.
+  public AccountsConfig withAddresses(AddressConfig other) {
+    return new AccountsConfig(
+        tokenCacheTime,
+        tokenCacheSize,
+        customerTokenLifetime,
+        maximumCustomerTokenLifetime,
+        cookieLifetime,
+        writerTimeout,
+        authorization,
+        other);
   }
 }

@@ -4,6 +4,7 @@ import io.parley.core.license.LicenseId;
 import io.parley.core.user.AgentId;
 import io.parley.store.credential.AccessToken;
 import io.parley.store.credential.AccessTokens;
+import io.parley.store.credential.LicenseOrigins;
 import io.parley.store.credential.OAuthClient;
 import io.parley.store.credential.OAuthClients;
 import io.parley.store.credential.TokenHash;
@@ -13,8 +14,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class CredentialProvisioning {
   private final PasswordProvisioning passwords;
   private final OAuthClients clients;
+  private final LicenseOrigins origins;
   private final AccessTokens store;
   private final Tokens tokens;
   private final PasswordHasher hasher;
@@ -43,12 +47,31 @@ public final class CredentialProvisioning {
   /// An application as a provisioning file describes one.
   ///
   /// @param clientSecret null for a public application
+  /// @param consentRequired whether agents are asked before it acts for them
   public record WantedClient(
       String clientId,
       @Nullable String clientSecret,
       String name,
       List<String> redirectUris,
-      Set<String> scopes) {}
+      Set<String> scopes,
+      boolean consentRequired) {
+
+    /// An application of the license's own.
+    public WantedClient(
+        String clientId,
+        @Nullable String clientSecret,
+        String name,
+        List<String> redirectUris,
+        Set<String> scopes) {
+      this(clientId, clientSecret, name, redirectUris, scopes, false);
+    }
+
+    /// Leaves the secret out.
+    @Override
+    public String toString() {
+      return "WantedClient[" + clientId + "]";
+    }
+  }
 
   /// A token as a provisioning file describes one.
   ///
@@ -74,6 +97,7 @@ public final class CredentialProvisioning {
   CredentialProvisioning(Jdbi jdbi, Tokens tokens, PasswordHasher hasher, InstantSource clock) {
     this.passwords = new PasswordProvisioning(jdbi, hasher);
     this.clients = new OAuthClients(jdbi);
+    this.origins = new LicenseOrigins(jdbi);
     this.store = new AccessTokens(jdbi);
     this.tokens = tokens;
     this.hasher = hasher;
@@ -109,8 +133,20 @@ public final class CredentialProvisioning {
             secretHash(licenseId, wanted),
             wanted.name(),
             wanted.redirectUris(),
-            wanted.scopes()),
+            wanted.scopes(),
+            wanted.consentRequired()),
         now());
+  }
+
+  /// Makes these the websites whose pages may ask for the license's customers' tokens.
+  ///
+  /// @param origins like `https://shop.example`; none: every website may
+  public void putOrigins(LicenseId licenseId, Set<String> origins) {
+    this.origins.put(
+        licenseId,
+        origins.stream()
+            .map(origin -> origin.toLowerCase(Locale.ROOT))
+            .collect(Collectors.toSet()));
   }
 
   /// Makes an agent's token.

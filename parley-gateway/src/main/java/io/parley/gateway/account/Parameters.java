@@ -1,9 +1,12 @@
 package io.parley.gateway.account;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// The parameters of a request, whatever their wrapping was.
 record Parameters(Map<String, String> byName) {
@@ -47,6 +50,16 @@ record Parameters(Map<String, String> byName) {
     return canonicalUuid(text.get())
         .map(uuid -> Attempt.passed(Optional.of(uuid)))
         .orElseGet(() -> Attempt.invalidRequest("`" + name + "` must be a UUID"));
+  }
+
+  /// The scopes of `scope`, with commas or spaces between them; empty if it is absent.
+  Optional<Set<String>> scopes() {
+    return text("scope")
+        .map(
+            text ->
+                Arrays.stream(text.split("[,\\s]+"))
+                    .filter(scope -> !scope.isEmpty())
+                    .collect(Collectors.toSet()));
   }
 
   static Optional<String> canonicalUuid(String text) {

@@ -13,12 +13,15 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Reads a request's body: a JSON object or a form, whatever its `Content-Type` says, because `curl
 /// -d` says "form" of everything.
 final class ParametersDecoder {
   private static final JsonFactory JSON =
       JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+
+  private static final int LONGEST_QUERY = 8 * 1024;
 
   private ParametersDecoder() {}
 
@@ -29,7 +32,27 @@ final class ParametersDecoder {
     } catch (CharacterCodingException _) {
       return Attempt.invalidRequest("The body is not UTF-8");
     }
-    return text.startsWith("{") ? json(text) : form(text);
+    return (text.startsWith("{") ? json(text) : form(text)).then(ParametersDecoder::storable);
+  }
+
+  /// Reads the query of an address.
+  ///
+  /// @param query percent-encoded; null if there is none
+  static Attempt<Parameters> query(@Nullable String query) {
+    if (query == null) {
+      return Attempt.passed(new Parameters(Map.of()));
+    }
+    if (query.length() > LONGEST_QUERY) {
+      return Attempt.invalidRequest("The query is too long");
+    }
+    return pairs(query, true).then(ParametersDecoder::storable);
+  }
+
+  /// Databases have no text with that character in it.
+  private static Attempt<Parameters> storable(Parameters parameters) {
+    return parameters.byName().values().stream().anyMatch(value -> value.indexOf('\0') >= 0)
+        ? Attempt.invalidRequest("A parameter holds the character of number zero")
+        : Attempt.passed(parameters);
   }
 
   private static Attempt<Parameters> json(String text) {
@@ -58,17 +81,23 @@ final class ParametersDecoder {
   }
 
   private static Attempt<Parameters> form(String text) {
+    return pairs(text, false);
+  }
+
+  private static Attempt<Parameters> pairs(String text, boolean valuesOptional) {
     var byName = new LinkedHashMap<String, String>();
     for (String pair : text.split("&")) {
       int equals = pair.indexOf('=');
       if (pair.isEmpty()) {
         continue;
       }
-      if (equals < 1) {
+      if (equals == 0 || (equals < 0 && !valuesOptional)) {
         return Attempt.invalidRequest("The body is neither a JSON object nor a form");
       }
+      String name = equals < 0 ? pair : pair.substring(0, equals);
+      String value = equals < 0 ? "" : pair.substring(equals + 1);
       try {
-        if (added(byName, pair.substring(0, equals), pair.substring(equals + 1)) != null) {
+        if (added(byName, name, value) != null) {
           return Attempt.invalidRequest("A parameter is there more than once");
         }
       } catch (IllegalArgumentException _) {
@@ -78,7 +107,7 @@ final class ParametersDecoder {
     return Attempt.passed(new Parameters(byName));
   }
 
-  private static String added(Map<String, String> byName, String name, String value) {
+  private static @Nullable String added(Map<String, String> byName, String name, String value) {
     return byName.put(
         URLDecoder.decode(name, StandardCharsets.UTF_8),
         URLDecoder.decode(value, StandardCharsets.UTF_8));

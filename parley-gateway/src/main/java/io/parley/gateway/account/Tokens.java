@@ -106,15 +106,6 @@ public final class Tokens {
         : judged(shown.get(), lookUp(TokenHash.of(shown.get().token())).join(), role);
   }
 
-  /// Revokes a token; blocks. From its return on nobody comes in with it here.
-  ///
-  /// @return false if there was nothing to revoke
-  boolean revokeBlocking(TokenHash hash) {
-    boolean revoked = store.revoke(hash, clock.instant());
-    forget(hash);
-    return revoked;
-  }
-
   /// Makes the next check ask the database.
   void forget(TokenHash hash) {
     cache.synchronous().invalidate(hash);

@@ -2,6 +2,7 @@ package io.parley.gateway.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.core.agent.Permission;
 import io.parley.core.license.LicenseId;
 import io.parley.core.license.OrganizationId;
 import io.parley.core.user.AgentId;
@@ -11,6 +12,7 @@ import io.parley.runtime.Delivery;
 import io.parley.runtime.IdSource;
 import io.parley.runtime.LicenseHost;
 import io.parley.runtime.OutcomeBatch;
+import io.parley.store.credential.AuthAudit;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.ext.web.Router;
@@ -21,6 +23,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -46,6 +49,16 @@ final class AccountsServer implements AutoCloseable {
   static final String AGENT_TOKEN = "dal:agent1-token";
   static final String WEAK_TOKEN = "dal:agent1-weak-token";
   static final String PERSONAL_TOKEN = "dal:pat-1";
+  static final String PASSWORD = "correct horse battery";
+  static final String SERVER_APP = "9cbf3a968289727cb3cdfe83ab1d9836";
+  static final String SERVER_SECRET = "s3cret";
+  static final String SERVER_HOME = "https://app.example/callback";
+
+  /// Passwords that cost next to nothing.
+  static final AuthorizationConfig CHEAP =
+      AuthorizationConfig.defaults().withPasswordCost(new PasswordHasher.Cost(64, 1, 1));
+
+  static final AccountsConfig QUICK = AccountsConfig.defaults().withAuthorization(CHEAP);
 
   final CustomerJournal journal =
       new CustomerJournal(Map.of(ACME.licenseId(), ACME, OTHER.licenseId(), OTHER));
@@ -56,13 +69,15 @@ final class AccountsServer implements AutoCloseable {
       new LicenseHost(journal, new ReplyingDelivery(), now::get, new NumberedIds());
   private final Vertx vertx = Vertx.vertx();
   private final HttpClient client = HttpClient.newHttpClient();
+  private final TestDatabase database;
   private final HttpServer server;
 
   AccountsServer(TestDatabase database) {
-    this(database, AccountsConfig.defaults());
+    this(database, QUICK);
   }
 
   AccountsServer(TestDatabase database, AccountsConfig config) {
+    this.database = database;
     var ports =
         new AccountsPorts(
             new TwoLicenses(),
@@ -100,6 +115,75 @@ final class AccountsServer implements AutoCloseable {
         ACME.licenseId(), token(WEAK_TOKEN, Set.of("chats--all:rw"), Duration.ofHours(1)));
     provisioning.putPersonalToken(
         ACME.licenseId(), token(PERSONAL_TOKEN, Set.of("*"), Duration.ZERO));
+  }
+
+  /// Adds an agent who can sign in.
+  AccountsServer withAgent(Tenant tenant, AgentId agentId, Permission permission) {
+    database
+        .jdbi()
+        .useHandle(
+            handle ->
+                handle.execute(
+                    "insert into agent values (?, ?, ?) on conflict (license_id, id)"
+                        + " do update set permission = excluded.permission",
+                    tenant.licenseId().value(),
+                    agentId.value(),
+                    permission.name().toLowerCase(Locale.ROOT)));
+    accounts.provisioning().putPassword(tenant.licenseId(), agentId, ACCOUNT, PASSWORD);
+    return this;
+  }
+
+  /// Takes an agent out of a license.
+  void removeAgent(Tenant tenant, AgentId agentId) {
+    database
+        .jdbi()
+        .useHandle(
+            handle ->
+                handle.execute(
+                    "delete from agent where license_id = ? and id = ?",
+                    tenant.licenseId().value(),
+                    agentId.value()));
+  }
+
+  /// Adds an application that keeps a secret.
+  AccountsServer withServerApp(String... scopes) {
+    return withApp(SERVER_APP, SERVER_SECRET, SERVER_HOME, false, scopes);
+  }
+
+  AccountsServer withApp(
+      String clientId, String secret, String home, boolean consentRequired, String... scopes) {
+    accounts
+        .provisioning()
+        .putClient(
+            ACME.licenseId(),
+            new WantedClient(
+                clientId, secret, "My <app>", List.of(home), Set.of(scopes), consentRequired));
+    return this;
+  }
+
+  /// What was recorded about a license, the newest first: action, outcome, agent.
+  List<String> audit(long licenseId) {
+    return new AuthAudit(database.jdbi())
+        .newest(licenseId, 100).stream()
+            .map(event -> event.action() + " " + event.outcome() + " " + event.agentId())
+            .toList();
+  }
+
+  /// Does something while the database has lost a table.
+  void brokenWhile(Runnable action) {
+    database.jdbi().useHandle(handle -> handle.execute("alter table oauth_client rename to gone"));
+    try {
+      action.run();
+    } finally {
+      database
+          .jdbi()
+          .useHandle(handle -> handle.execute("alter table gone rename to oauth_client"));
+    }
+  }
+
+  /// Lets time pass.
+  void pass(Duration time) {
+    now.updateAndGet(before -> before.plus(time));
   }
 
   static WantedToken token(String token, Set<String> scopes, Duration lifetime) {

@@ -19,7 +19,17 @@ import org.jdbi.v3.core.Jdbi;
 final class TestDatabase {
   private static final TestDatabase SHARED = start();
   private static final String TABLES =
-      "account_credential, oauth_client, access_token, browser_identity";
+      "account_credential, oauth_client, access_token, browser_identity, authorization_code,"
+          + " refresh_token, consent, sign_in_session, identity_transfer, license_origin,"
+          + " auth_audit, agent";
+
+  /// Of the journal's tables the columns that accounts read.
+  private static final String AGENTS =
+      """
+      create table agent (
+        license_id bigint not null, id text not null, permission text not null,
+        primary key (license_id, id));
+      """;
 
   private final Jdbi jdbi;
 
@@ -30,6 +40,11 @@ final class TestDatabase {
   /// The database with empty tables; started by whoever asks first.
   static TestDatabase emptied() {
     SHARED.jdbi.useHandle(handle -> handle.execute("truncate " + TABLES));
+    return SHARED;
+  }
+
+  /// The database as it is.
+  static TestDatabase shared() {
     return SHARED;
   }
 
@@ -63,11 +78,22 @@ final class TestDatabase {
   }
 
   private static void createTables(Jdbi jdbi) throws IOException, SQLException {
-    try (var migration =
-        AccessTokens.class.getResourceAsStream("/db/migration/V002__credentials.sql")) {
-      var sql = new String(migration.readAllBytes(), StandardCharsets.UTF_8);
-      executeAll(jdbi, sql);
+    executeAll(jdbi, AGENTS);
+    executeAll(jdbi, migration("credentials"));
+    executeAll(jdbi, migration("authorization"));
+  }
+
+  /// The migration with that name, whatever its number.
+  private static String migration(String name) throws IOException {
+    for (int number = 1; number < 100; number++) {
+      String path = "/db/migration/V%03d__%s.sql".formatted(number, name);
+      try (var migration = AccessTokens.class.getResourceAsStream(path)) {
+        if (migration != null) {
+          return new String(migration.readAllBytes(), StandardCharsets.UTF_8);
+        }
+      }
     }
+    throw new IllegalStateException("no migration is called " + name);
   }
 
   private static void executeAll(Jdbi jdbi, String sql) throws SQLException {

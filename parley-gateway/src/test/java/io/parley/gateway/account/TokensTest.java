@@ -35,6 +35,9 @@ class TokensTest {
   private static final String CUSTOMER_TOKEN = "dal:customer-token";
   private static final CustomerId CARL = new CustomerId("11111111-1111-4111-8111-111111111111");
 
+  private static final AccountsConfig PATIENT =
+      AccountsServer.QUICK.withTokenCacheTime(Duration.ofMinutes(10));
+
   private final TestDatabase database = TestDatabase.emptied();
   private final AccountsServer server = new AccountsServer(database);
   private final Tokens tokens = server.accounts.tokens();
@@ -170,7 +173,7 @@ class TokensTest {
     check(AGENT_TOKEN, Role.AGENT);
     assertThat(tokens.ifCached(AGENT_TOKEN, Role.AGENT)).isPresent();
 
-    assertThat(tokens.revokeBlocking(TokenHash.of(AGENT_TOKEN))).isTrue();
+    assertThat(server.accounts.revocation().revoke(TokenHash.of(AGENT_TOKEN), null)).isTrue();
 
     assertThat(tokens.ifCached(AGENT_TOKEN, Role.AGENT)).isEmpty();
     assertThat(check(AGENT_TOKEN, Role.AGENT)).isEqualTo(refused(Refusal.REVOKED));
@@ -190,7 +193,7 @@ class TokensTest {
 
   @Test
   void shouldNotAskTheDatabaseForATokenThatIsKnown() {
-    try (var patient = new AccountsServer(database, patient())) {
+    try (var patient = new AccountsServer(database, PATIENT)) {
       var asked = new AtomicInteger();
       database.jdbi().setSqlLogger(counting(asked));
       var warm = patient.accounts.tokens();
@@ -221,17 +224,6 @@ class TokensTest {
             OTHER.licenseId(), AccountsServer.token("dal:late", Set.of("*"), Duration.ZERO));
 
     assertThat(check("dal:late", Role.AGENT)).isInstanceOf(TokenCheck.Allowed.class);
-  }
-
-  private static AccountsConfig patient() {
-    var defaults = AccountsConfig.defaults();
-    return new AccountsConfig(
-        Duration.ofMinutes(10),
-        defaults.tokenCacheSize(),
-        defaults.customerTokenLifetime(),
-        defaults.maximumCustomerTokenLifetime(),
-        defaults.cookieLifetime(),
-        defaults.writerTimeout());
   }
 
   private static SqlLogger counting(AtomicInteger count) {

@@ -97,8 +97,33 @@ public final class AccessTokens {
                 > 0);
   }
 
-  /// Forgets customers' tokens that expired before that time. Agents' tokens stay: provisioning
-  /// counts a token's life from its first appearance.
+  /// The tokens that were revoked at that time or later, by whomever.
+  public List<TokenHash> revokedSince(Instant since) {
+    return jdbi.withHandle(
+        handle ->
+            Columns.hashes(
+                handle
+                    .createQuery("select token_hash from access_token where revoked_at >= :since")
+                    .bind("since", since)));
+  }
+
+  /// The refresh token that the token was had with, as it was sealed.
+  public Optional<SealedText> sealedRefresh(TokenHash hash) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select sealed_refresh from access_token
+                    where token_hash = :hash and sealed_refresh is not null
+                    """)
+                .bind("hash", hash.bytes())
+                .map((row, _) -> new SealedText(row.getBytes("sealed_refresh")))
+                .findOne());
+  }
+
+  /// Forgets tokens that expired before that time, save for provisioned ones: their life is counted
+  /// from their first appearance.
   ///
   /// @return how many
   public int removeExpired(Instant before) {
@@ -106,7 +131,10 @@ public final class AccessTokens {
         handle ->
             handle
                 .createUpdate(
-                    "delete from access_token where expires_at < :before and kind = 'customer'")
+                    """
+                    delete from access_token
+                    where expires_at < :before and (kind = 'customer' or grant_id is not null)
+                    """)
                 .bind("before", before)
                 .execute());
   }

@@ -3,6 +3,7 @@ package io.parley.store.credential;
 import io.parley.core.license.LicenseId;
 import io.parley.core.user.AgentId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
@@ -35,6 +36,29 @@ public final class AccountCredentials {
                             row.getString("account_id"),
                             row.getString("password_hash")))
                 .findOne());
+  }
+
+  /// What everyone signs in with whose address is that one, in whatever case: a person may be an
+  /// agent of several licenses.
+  public List<AccountCredential> withLogin(String login, int atMost) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select license_id, agent_id, account_id, password_hash from account_credential
+                    where lower(agent_id) = lower(:login) order by license_id, agent_id limit :most
+                    """)
+                .bind("login", login)
+                .bind("most", atMost)
+                .map(
+                    (row, _) ->
+                        new AccountCredential(
+                            new LicenseId(row.getLong("license_id")),
+                            new AgentId(row.getString("agent_id")),
+                            row.getString("account_id"),
+                            row.getString("password_hash")))
+                .list());
   }
 
   /// Sets the agent's account and password.

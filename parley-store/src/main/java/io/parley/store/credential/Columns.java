@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /// Reads columns of the types that these tables use.
@@ -34,6 +35,11 @@ final class Columns {
 
   static Instant instant(ResultSet row, String column) throws SQLException {
     return row.getObject(column, OffsetDateTime.class).toInstant();
+  }
+
+  /// The result of a statement that tells which tokens it changed.
+  static List<TokenHash> hashes(Query returningTokenHash) {
+    return returningTokenHash.map((row, _) -> TokenHash.ofBytes(row.getBytes("token_hash"))).list();
   }
 
   static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {

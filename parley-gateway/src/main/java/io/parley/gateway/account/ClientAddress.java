@@ -1,0 +1,51 @@
+package io.parley.gateway.account;
+
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.SocketAddress;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.util.Arrays;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/// From where in the network a request comes.
+final class ClientAddress {
+  private static final int PREFIX_BYTES = 8;
+
+  private ClientAddress() {}
+
+  /// The peer's address, or the one that a proxy before this server tells. Of version 6 the first
+  /// half, for the other half is one household's to choose.
+  ///
+  /// @param forwardedTrusted whether a proxy on another machine is believed
+  static String of(HttpServerRequest request, boolean forwardedTrusted) {
+    @Nullable SocketAddress remote = request.remoteAddress();
+    String peer = remote == null || remote.hostAddress() == null ? "" : remote.hostAddress();
+    @Nullable String forwarded = request.getHeader("X-Forwarded-For");
+    if (forwarded == null || !(forwardedTrusted || isLoopback(peer))) {
+      return grouped(peer);
+    }
+    String nearest = forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();
+    return parse(nearest) == null ? grouped(peer) : grouped(nearest);
+  }
+
+  private static boolean isLoopback(String address) {
+    @Nullable InetAddress parsed = parse(address);
+    return parsed != null && parsed.isLoopbackAddress();
+  }
+
+  private static String grouped(String address) {
+    if (!(parse(address) instanceof Inet6Address six)) {
+      return address;
+    }
+    return HexFormat.of().formatHex(Arrays.copyOf(six.getAddress(), PREFIX_BYTES)) + "::/64";
+  }
+
+  private static @Nullable InetAddress parse(String address) {
+    try {
+      return InetAddress.ofLiteral(address);
+    } catch (IllegalArgumentException _) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package io.parley.store.credential;
+
+import io.parley.core.agent.Permission;
+import io.parley.core.license.LicenseId;
+import io.parley.core.user.AgentId;
+import java.util.Locale;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+
+/// What agents may do in their licenses, as the journal wrote it.
+public final class AgentPermissions {
+  private final Jdbi jdbi;
+
+  /// Works on the database behind `jdbi`.
+  public AgentPermissions(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  /// The agent's permission; empty if the license has no such agent.
+  public Optional<Permission> find(LicenseId licenseId, AgentId agentId) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "select permission from agent where license_id = :license and id = :agent")
+                .bind("license", licenseId.value())
+                .bind("agent", agentId.value())
+                .map(
+                    (row, _) ->
+                        Permission.valueOf(row.getString("permission").toUpperCase(Locale.ROOT)))
+                .findOne());
+  }
+}
