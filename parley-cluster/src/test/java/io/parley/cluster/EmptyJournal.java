@@ -1,8 +1,10 @@
 package io.parley.cluster;
 
 import io.parley.core.chat.ChatId;
+import io.parley.core.chat.ChatThread;
 import io.parley.core.chat.ThreadId;
 import io.parley.core.event.Event;
+import io.parley.core.event.EventId;
 import io.parley.core.license.LicenseId;
 import io.parley.core.license.LicenseProfile;
 import io.parley.core.license.LicenseSnapshot;
@@ -48,6 +50,16 @@ final class EmptyJournal implements Journal {
 
   @Override
   public Optional<LoadedCustomer> loadCustomer(LicenseId licenseId, CustomerId customerId) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<ChatThread> loadThread(LicenseId licenseId, ChatId chatId, ThreadId threadId) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<Event> loadEvent(LicenseId licenseId, ChatId chatId, EventId eventId) {
     return Optional.empty();
   }
 

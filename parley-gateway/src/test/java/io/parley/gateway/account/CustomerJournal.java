@@ -1,10 +1,12 @@
 package io.parley.gateway.account;
 
 import io.parley.core.chat.ChatId;
+import io.parley.core.chat.ChatThread;
 import io.parley.core.chat.ThreadId;
 import io.parley.core.customer.Customer;
 import io.parley.core.customer.CustomerRegistered;
 import io.parley.core.event.Event;
+import io.parley.core.event.EventId;
 import io.parley.core.license.LicenseId;
 import io.parley.core.license.LicenseProfile;
 import io.parley.core.license.LicenseSnapshot;
@@ -82,6 +84,16 @@ final class CustomerJournal implements Journal {
 
   @Override
   public Optional<LoadedChat> loadChat(LicenseId licenseId, ChatId chatId) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<ChatThread> loadThread(LicenseId licenseId, ChatId chatId, ThreadId threadId) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<Event> loadEvent(LicenseId licenseId, ChatId chatId, EventId eventId) {
     return Optional.empty();
   }
 

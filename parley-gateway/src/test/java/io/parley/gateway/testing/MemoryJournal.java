@@ -12,6 +12,7 @@ import io.parley.core.customer.Customer;
 import io.parley.core.customer.CustomerRegistered;
 import io.parley.core.customer.CustomerUpdated;
 import io.parley.core.event.Event;
+import io.parley.core.event.EventId;
 import io.parley.core.license.LicenseId;
 import io.parley.core.license.LicenseProfile;
 import io.parley.core.license.LicenseSnapshot;
@@ -158,6 +159,22 @@ public final class MemoryJournal implements Journal, AutoCloseable {
   }
 
   @Override
+  public synchronized Optional<ChatThread> loadThread(
+      LicenseId licenseId, ChatId chatId, ThreadId threadId) {
+    return Optional.ofNullable(chats.get(chatId))
+        .map(Chat::lastThread)
+        .filter(thread -> thread.id().equals(threadId));
+  }
+
+  @Override
+  public synchronized Optional<Event> loadEvent(
+      LicenseId licenseId, ChatId chatId, EventId eventId) {
+    return loadEvents(licenseId, eventId.threadId()).stream()
+        .filter(event -> event.id().equals(eventId))
+        .findFirst();
+  }
+
+  @Override
   public synchronized List<Event> loadEvents(LicenseId licenseId, ThreadId threadId) {
     return List.copyOf(events.getOrDefault(threadId, List.of()));
   }
@@ -193,6 +210,12 @@ public final class MemoryJournal implements Journal, AutoCloseable {
             List.of(new Answer.ThreadEntry(thread.id(), thread.ordinal())),
             customers);
       }
+      case Query.OneCustomer wanted ->
+          new Answer.OneCustomer(
+              new Answer.CustomerActivity(
+                  Objects.requireNonNull(customers.get(wanted.customerId())), null, null));
+      case Query.Archives _, Query.Customers _ ->
+          throw new IllegalArgumentException("lists are left to the real history");
     };
   }
 
