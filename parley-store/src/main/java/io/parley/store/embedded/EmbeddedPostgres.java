@@ -28,6 +28,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
   private static final String DATABASE = "postgres";
   private static final int TRIES_FOR_A_PORT = 20;
   private static final Duration PREDECESSOR_TIMEOUT = Duration.ofSeconds(20);
+  private static final Duration LOG_DELAY = Duration.ofSeconds(3);
 
   private final EmbeddedPostgresConfig config;
   private final DirectoryLock directory;
@@ -187,9 +188,22 @@ public final class EmbeddedPostgres implements AutoCloseable {
         LOG.info("PostgreSQL accepts connections on port {} (pid {})", onPort, started.pid());
         return Optional.empty();
       }
-      return Optional.of(StartFailure.from(Files.readString(output) + log.since(mark)));
+      return Optional.of(reason(output, log, mark));
     } catch (IOException e) {
       throw StorageTrouble.with("the embedded PostgreSQL in " + database + " can't be started", e);
+    }
+  }
+
+  /// Why a postmaster ended. Its log is written by another process, which may be a moment behind.
+  private StartFailure reason(Path output, PostgresLog log, PostgresLog.Mark mark)
+      throws IOException {
+    long deadline = System.nanoTime() + LOG_DELAY.toNanos();
+    while (true) {
+      var said = Files.readString(output) + log.since(mark);
+      if (StartFailure.isComplaint(said) || System.nanoTime() > deadline) {
+        return StartFailure.from(said);
+      }
+      pause();
     }
   }
 

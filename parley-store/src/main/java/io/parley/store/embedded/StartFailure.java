@@ -40,6 +40,11 @@ record StartFailure(Kind kind, String complaint) {
     return new StartFailure(Kind.OTHER, complaint);
   }
 
+  /// True if a program of PostgreSQL complains in the text.
+  static boolean isComplaint(String output) {
+    return output.lines().anyMatch(line -> COMPLAINT.matcher(line).matches());
+  }
+
   /// The last line in which a program of PostgreSQL complains.
   static Optional<String> lastComplaint(List<String> lines) {
     for (var line : lines.reversed()) {

@@ -25,6 +25,7 @@ import io.parley.core.query.Query;
 import io.parley.core.user.Reach;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -71,14 +72,14 @@ class ThreadsTest {
   }
 
   @Test
-  void shouldGiveTheLastThreadByDefault() {
-    ChatId chatId = chatWithThreads(3);
+  void shouldGiveTheNewestThreadsByDefault() {
+    int most = Query.ThreadsWithEvents.DEFAULT_THREADS;
+    ChatId chatId = chatWithThreads(most + 2);
 
     for (var caller : List.of(as(CARL), as(ANNA, Reach.ALL))) {
       assertThat(acme.threads(caller, chatId, null).threads())
-          .singleElement()
-          .extracting(each -> each.thread().id())
-          .isEqualTo(acme.lastThread(chatId));
+          .extracting(each -> each.thread().ordinal())
+          .isEqualTo(IntStream.rangeClosed(3, most + 2).boxed().toList());
     }
   }
 
