@@ -23,6 +23,7 @@ import io.parley.core.agent.SetRoutingStatus;
 import io.parley.core.chat.ChatId;
 import io.parley.core.chat.ChatOpening;
 import io.parley.core.chat.CloseThread;
+import io.parley.core.chat.StartChat;
 import io.parley.core.chat.UpdateChatProperties;
 import io.parley.core.group.GroupId;
 import io.parley.core.group.Priority;
@@ -31,6 +32,8 @@ import io.parley.core.property.Properties;
 import io.parley.core.property.PropertyValue.Flag;
 import io.parley.core.user.AgentId;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class AssignmentTest {
@@ -90,8 +93,7 @@ class AssignmentTest {
             null,
             null,
             9,
-            new java.util.TreeMap<>(
-                java.util.Map.of(SALES, Priority.LAST, SUPPORT, Priority.FIRST)),
+            new TreeMap<>(Map.of(SALES, Priority.LAST, SUPPORT, Priority.FIRST)),
             null);
     var run = LicenseRun.with(Settings.DEFAULTS, anna, agent(BERT, 9, SALES));
     run.loggedIn(BERT, ANNA);
@@ -160,7 +162,7 @@ class AssignmentTest {
             settings().customerChats(9).build(), agent(ANNA, 9, SALES), bot(ROBOT, 9, SALES));
     run.result(new SetRoutingStatus(ANNA, ROBOT, RoutingStatus.ACCEPTING_CHATS));
     ChatOpening forPeople = with(Properties.NONE, flag("ignore_bots"));
-    assertThat(run.rejection(new io.parley.core.chat.StartChat(as(CARL), forPeople)).type())
+    assertThat(run.rejection(new StartChat(as(CARL), forPeople)).type())
         .isEqualTo(ErrorType.GROUPS_OFFLINE);
 
     run.loggedIn(ANNA);

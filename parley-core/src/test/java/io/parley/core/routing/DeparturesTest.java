@@ -16,9 +16,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.parley.core.Change;
 import io.parley.core.LicenseRun;
 import io.parley.core.agent.AgentConnectionLost;
+import io.parley.core.agent.AgentDisconnected;
 import io.parley.core.agent.LogInAgent;
 import io.parley.core.agent.LogOutAgent;
 import io.parley.core.agent.RoutingStatus;
+import io.parley.core.agent.RoutingStatusSet;
 import io.parley.core.agent.SignOutAgent;
 import io.parley.core.chat.AddUserToChat;
 import io.parley.core.chat.ChatId;
@@ -166,9 +168,7 @@ class DeparturesTest {
     assertThat(run.chat(chatId).presentAgents()).containsExactly(BERT);
     assertThat(run.changes().subList(before, run.changes().size()).stream().map(Change::getClass))
         .containsExactly(
-            io.parley.core.agent.AgentDisconnected.class,
-            io.parley.core.agent.RoutingStatusSet.class,
-            UserRemovedFromChat.class);
+            AgentDisconnected.class, RoutingStatusSet.class, UserRemovedFromChat.class);
   }
 
   @Test

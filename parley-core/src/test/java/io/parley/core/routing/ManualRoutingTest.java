@@ -14,8 +14,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.parley.core.LicenseRun;
 import io.parley.core.agent.RoutingStatus;
 import io.parley.core.agent.SetRoutingStatus;
+import io.parley.core.agent.SignOutAgent;
 import io.parley.core.chat.AddUserToChat;
 import io.parley.core.chat.ChatId;
+import io.parley.core.chat.CloseThread;
 import io.parley.core.chat.EventAdded;
 import io.parley.core.chat.FollowChat;
 import io.parley.core.chat.RemoveUserFromChat;
@@ -73,7 +75,7 @@ class ManualRoutingTest {
 
     run.loggedIn(BERT);
     assertThat(run.chat(chatId).presentAgents()).containsExactly(BERT);
-    run.result(new io.parley.core.agent.SignOutAgent(BERT, Departure.REMOTELY_SIGNED_OUT));
+    run.result(new SignOutAgent(BERT, Departure.REMOTELY_SIGNED_OUT));
 
     assertThat(run.chat(chatId).presentAgents()).containsExactly(ANNA);
   }
@@ -96,7 +98,7 @@ class ManualRoutingTest {
   void shouldLetAnAgentLeaveARestingChat() {
     var run = LicenseRun.ofAcme().loggedIn(ANNA);
     ChatId chatId = run.starts(CARL);
-    run.result(new io.parley.core.chat.CloseThread(as(CARL), chatId));
+    run.result(new CloseThread(as(CARL), chatId));
     int before = run.changes().size();
 
     leave(run, chatId, ANNA);

@@ -32,8 +32,10 @@ import io.parley.core.chat.TransferTarget;
 import io.parley.core.chat.UpdateChatProperties;
 import io.parley.core.group.Group;
 import io.parley.core.group.GroupId;
+import io.parley.core.group.Priority;
 import io.parley.core.license.ProvisionLicense;
 import io.parley.core.license.Settings;
+import io.parley.core.license.Tick;
 import io.parley.core.property.Properties;
 import io.parley.core.property.PropertyValue.Flag;
 import java.time.Duration;
@@ -168,8 +170,8 @@ class QueueTest {
     run.starts(as(CARL), in(SALES));
     ChatId second = run.starts(as(CARL), in(SALES));
     ChatId third = run.starts(as(CARL), in(SALES));
-    var groups = new TreeMap<GroupId, io.parley.core.group.Priority>();
-    groups.put(SALES, io.parley.core.group.Priority.NORMAL);
+    var groups = new TreeMap<GroupId, Priority>();
+    groups.put(SALES, Priority.NORMAL);
 
     run.result(
         new ProvisionLicense(
@@ -378,12 +380,12 @@ class QueueTest {
 
     var restarted = run.restarted(ANNA);
     restarted.pass(Duration.ofSeconds(59));
-    restarted.result(new io.parley.core.license.Tick());
+    restarted.result(new Tick());
     assertThat(restarted.chat(served).presentAgents()).containsExactly(ANNA);
     assertThat(restarted.chat(waiting).active()).isTrue();
     restarted.pass(Duration.ofSeconds(1));
     assertThat(restarted.license.nextDeadline()).contains(restarted.context.now());
-    restarted.result(new io.parley.core.license.Tick());
+    restarted.result(new Tick());
 
     assertThat(restarted.chat(served).active()).isFalse();
     assertThat(restarted.systemMessages(served)).containsExactly("routing.archived_offline");

@@ -39,6 +39,7 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// How long the router takes in a license of 2,000 agents in 200 groups with 20,000 active chats.
 /// Run by hand; prints nanoseconds of processor time, so that other work on the machine counts
@@ -177,7 +178,7 @@ public final class RoutingBenchmark {
   private void decisions() {
     measure("choose an agent of one group", () -> Router.route(license, Access.of(group())));
     measure("choose an agent of group 0", () -> Router.route(license, Access.ALL_AGENTS));
-    Access ten = Access.of(java.util.stream.Stream.generate(this::group).limit(10).toList());
+    Access ten = Access.of(Stream.generate(this::group).limit(10).toList());
     measure("choose an agent of ten groups", () -> Router.route(license, ten));
     var customer = new CustomerId("00000000-0000-4000-8000-000000000000");
     does(new RegisterCustomer(customer));

@@ -26,7 +26,8 @@ public final class LicenseCodec {
                 .flag("queue_enabled", settings.queueEnabled())
                 .number("queue_limit", settings.queueLimit())
                 .number("max_customer_chats_count", settings.maxCustomerChatsCount())
-                .flag("continuous_chats", settings.continuousChats()));
+                .flag("continuous_chats", settings.continuousChats())
+                .flag("prefer_last_agent", settings.preferLastAgent()));
   }
 
   /// JSON to settings.
@@ -41,7 +42,8 @@ public final class LicenseCodec {
         json.path("queue_enabled").asBoolean(defaults.queueEnabled()),
         json.path("queue_limit").asInt(defaults.queueLimit()),
         json.path("max_customer_chats_count").asInt(defaults.maxCustomerChatsCount()),
-        json.path("continuous_chats").asBoolean(defaults.continuousChats()));
+        json.path("continuous_chats").asBoolean(defaults.continuousChats()),
+        json.path("prefer_last_agent").asBoolean(defaults.preferLastAgent()));
   }
 
   /// An agent's groups to `{"<group id>": "<priority>"}`.

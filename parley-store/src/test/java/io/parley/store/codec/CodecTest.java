@@ -113,7 +113,8 @@ class CodecTest {
             false,
             7,
             2,
-            true);
+            true,
+            false);
 
     assertThat(LicenseCodec.decodeSettings(LicenseCodec.encode(settings))).isEqualTo(settings);
     assertThat(LicenseCodec.decodeSettings("{}")).isEqualTo(Settings.DEFAULTS);
