@@ -28,6 +28,7 @@ import io.parley.core.chat.UpdateChatProperties;
 import io.parley.core.chat.UpdateEventProperties;
 import io.parley.core.chat.UpdateThreadProperties;
 import io.parley.core.customer.BanCustomer;
+import io.parley.core.customer.ChangeCustomerAccess;
 import io.parley.core.customer.CreateCustomer;
 import io.parley.core.customer.CustomerConnectionLost;
 import io.parley.core.customer.LogInCustomer;
@@ -51,6 +52,7 @@ public sealed interface Command
         AgentConnectionLost,
         BanCustomer,
         ChangeChatAccess,
+        ChangeCustomerAccess,
         ChangePushNotifications,
         CloseThread,
         CreateCustomer,

@@ -11,14 +11,20 @@ import io.parley.core.group.GroupId;
 import io.parley.core.license.License;
 import io.parley.core.user.Caller;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.Optional;
 
-/// Grants, revokes or sets the access of a group to a chat (Grant Access, Revoke Access, Set
+/// Grants, revokes or sets the access of groups to a chat (Grant Access, Revoke Access, Set
 /// Access).
-/// Refused when the group does not exist.
+/// Refused when a group does not exist.
 public record ChangeChatAccess(
-    Caller.ByAgent caller, ChatId chatId, AccessOperation operation, GroupId groupId)
+    Caller.ByAgent caller, ChatId chatId, AccessOperation operation, Access given)
     implements Command {
+
+  /// For one group.
+  public ChangeChatAccess(
+      Caller.ByAgent caller, ChatId chatId, AccessOperation operation, GroupId groupId) {
+    this(caller, chatId, operation, Access.of(groupId));
+  }
 
   @Override
   public List<Need> needs() {
@@ -29,27 +35,16 @@ public record ChangeChatAccess(
   public Decision decide(License license, Context context) {
     return switch (license.sight(caller, chatId)) {
       case Sight.None(Rejection rejection) -> Decision.rejected(rejection);
-      case Sight.Of _ when license.groupOrNull(groupId) == null ->
-          Decision.rejected(new Rejection.GroupNotFound("access.id", groupId));
       case Sight.Of(Chat chat) -> {
-        Access result = result(chat.access());
+        Optional<GroupId> unknown = license.unknownGroupOf(given);
+        Access result = operation.change(chat.access(), given);
+        if (unknown.isPresent()) {
+          yield Decision.rejected(new Rejection.GroupNotFound("access.id", unknown.get()));
+        }
         yield result.equals(chat.access())
             ? Decision.done()
-            : Decision.done(new ChatAccessChanged(chatId, operation, Access.of(groupId), result));
+            : Decision.done(new ChatAccessChanged(chatId, operation, given, result));
       }
     };
-  }
-
-  private Access result(Access before) {
-    var groups = new TreeSet<>(before.groupIds());
-    switch (operation) {
-      case GRANT -> groups.add(groupId);
-      case REVOKE -> groups.remove(groupId);
-      case SET -> {
-        groups.clear();
-        groups.add(groupId);
-      }
-    }
-    return new Access(groups);
   }
 }

@@ -1,5 +1,6 @@
 package io.parley.core.customer;
 
+import io.parley.core.access.Access;
 import io.parley.core.user.CustomerId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param fields an integration's own values, in the order in which they were set
 /// @param bannedUntil set while the customer is banned
+/// @param access whose agents may see the customer
 public record Customer(
     CustomerId id,
     @Nullable String name,
@@ -19,7 +21,8 @@ public record Customer(
     Statistics statistics,
     @Nullable LastVisit lastVisit,
     Instant createdAt,
-    @Nullable Instant bannedUntil) {
+    @Nullable Instant bannedUntil,
+    Access access) {
 
   /// One of the customer's fields.
   public record Field(String name, String value) {}
@@ -81,7 +84,8 @@ public record Customer(
 
   /// Someone of whom nothing is known yet.
   public static Customer unknown(CustomerId id, Instant createdAt) {
-    return new Customer(id, null, null, null, List.of(), Statistics.NONE, null, createdAt, null);
+    return new Customer(
+        id, null, null, null, List.of(), Statistics.NONE, null, createdAt, null, Access.ALL_AGENTS);
   }
 
   /// The name used in system messages.
@@ -100,23 +104,32 @@ public record Customer(
         statistics,
         lastVisit,
         createdAt,
-        bannedUntil);
+        bannedUntil,
+        access);
   }
 
   /// The same customer with other statistics.
   public Customer with(Statistics newStatistics) {
     return new Customer(
-        id, name, email, avatar, fields, newStatistics, lastVisit, createdAt, bannedUntil);
+        id, name, email, avatar, fields, newStatistics, lastVisit, createdAt, bannedUntil, access);
   }
 
   /// The same customer with another last visit.
   public Customer with(LastVisit visit) {
-    return new Customer(id, name, email, avatar, fields, statistics, visit, createdAt, bannedUntil);
+    return new Customer(
+        id, name, email, avatar, fields, statistics, visit, createdAt, bannedUntil, access);
   }
 
   /// The same customer, banned until then.
   public Customer bannedUntil(Instant until) {
-    return new Customer(id, name, email, avatar, fields, statistics, lastVisit, createdAt, until);
+    return new Customer(
+        id, name, email, avatar, fields, statistics, lastVisit, createdAt, until, access);
+  }
+
+  /// The same customer, seen by others.
+  public Customer with(Access newAccess) {
+    return new Customer(
+        id, name, email, avatar, fields, statistics, lastVisit, createdAt, bannedUntil, newAccess);
   }
 
   /// True if the customer is banned at that time.

@@ -5,7 +5,8 @@ import io.parley.core.user.CustomerId;
 
 /// A change to one customer.
 public sealed interface CustomerChange extends Change
-    permits CustomerBanned,
+    permits CustomerAccessChanged,
+        CustomerBanned,
         CustomerConnected,
         CustomerDisconnected,
         CustomerRegistered,

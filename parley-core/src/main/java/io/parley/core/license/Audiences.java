@@ -31,6 +31,7 @@ import io.parley.core.chat.ThreadUntagged;
 import io.parley.core.chat.TypingIndicated;
 import io.parley.core.chat.UserAddedToChat;
 import io.parley.core.chat.UserRemovedFromChat;
+import io.parley.core.customer.CustomerAccessChanged;
 import io.parley.core.customer.CustomerBanned;
 import io.parley.core.customer.CustomerConnected;
 import io.parley.core.customer.CustomerDisconnected;
@@ -67,7 +68,11 @@ final class Audiences {
       case AgentChange _, LicenseChange _ -> Audience.NOBODY;
       case CustomerUpdated updated ->
           new Audience(List.of(), List.of(), true, List.of(updated.customerId()));
-      case CustomerRegistered _, VisitStarted _, VisitEnded _, CustomerBanned _ ->
+      case CustomerRegistered _,
+          VisitStarted _,
+          VisitEnded _,
+          CustomerBanned _,
+          CustomerAccessChanged _ ->
           Audience.ALL_AGENTS;
       case PageViewed viewed ->
           new Audience(List.of(), List.of(), true, List.of(viewed.customerId()));

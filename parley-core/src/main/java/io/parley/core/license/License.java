@@ -4,6 +4,7 @@ import io.parley.core.Audience;
 import io.parley.core.Change;
 import io.parley.core.Command;
 import io.parley.core.Need;
+import io.parley.core.access.Access;
 import io.parley.core.agent.Agent;
 import io.parley.core.agent.AgentChange;
 import io.parley.core.agent.AgentConfigured;
@@ -20,6 +21,7 @@ import io.parley.core.chat.ThreadId;
 import io.parley.core.chat.ThreadStarted;
 import io.parley.core.chat.UserAddedToChat;
 import io.parley.core.customer.Customer;
+import io.parley.core.customer.CustomerAccessChanged;
 import io.parley.core.customer.CustomerBanned;
 import io.parley.core.customer.CustomerChange;
 import io.parley.core.customer.CustomerConnected;
@@ -112,6 +114,11 @@ public final class License {
   /// The group, or null if there is none of that id.
   public @Nullable Group groupOrNull(GroupId groupId) {
     return groups.get(groupId);
+  }
+
+  /// A group that the access names and that does not exist, if there is one.
+  public Optional<GroupId> unknownGroupOf(Access access) {
+    return access.groupIds().stream().filter(groupId -> !groups.containsKey(groupId)).findFirst();
   }
 
   /// All groups, by id; group 0 comes first.
@@ -238,7 +245,8 @@ public final class License {
   public LicenseView view() {
     LicenseView current = view;
     if (current == null) {
-      current = new LicenseView(profile, groups, agents, presences.statuses());
+      current =
+          new LicenseView(profile, groups, agents, presences.statuses(), propertyDefinitions());
       view = current;
     }
     return current;
@@ -403,6 +411,12 @@ public final class License {
         if (!residents.isConnected(gone.customerId())) {
           deadlines.set(
               new Deadlines.Subject.OfVisit(gone.customerId()), gone.at().plus(VISIT_GRACE));
+        }
+      }
+      case CustomerAccessChanged changed -> {
+        Customer customer = residents.customer(changed.customerId());
+        if (customer != null) {
+          residents.update(customer.with(changed.result()));
         }
       }
       case SideStorageUpdated _ -> {}

@@ -4,6 +4,9 @@ import io.parley.core.agent.Agent;
 import io.parley.core.agent.RoutingStatus;
 import io.parley.core.group.Group;
 import io.parley.core.group.GroupId;
+import io.parley.core.property.DefaultProperties;
+import io.parley.core.property.PropertyDefinitions;
+import io.parley.core.property.PropertyRules;
 import io.parley.core.user.AgentId;
 import java.util.Collection;
 import java.util.List;
@@ -13,17 +16,33 @@ import org.jspecify.annotations.Nullable;
 /// The license as whoever renders it needs it: an immutable picture that may be kept and shared.
 ///
 /// @param routingStatuses of the agents who are logged in; the others are offline
+/// @param propertyDefinitions the properties that are defined in the license
 public record LicenseView(
     LicenseProfile profile,
     Map<GroupId, Group> groups,
     Map<AgentId, Agent> agents,
-    Map<AgentId, RoutingStatus> routingStatuses) {
+    Map<AgentId, RoutingStatus> routingStatuses,
+    PropertyDefinitions propertyDefinitions) {
 
   /// Makes the maps unmodifiable.
   public LicenseView {
     groups = Map.copyOf(groups);
     agents = Map.copyOf(agents);
     routingStatuses = Map.copyOf(routingStatuses);
+  }
+
+  /// A license that has only the default properties.
+  public LicenseView(
+      LicenseProfile profile,
+      Map<GroupId, Group> groups,
+      Map<AgentId, Agent> agents,
+      Map<AgentId, RoutingStatus> routingStatuses) {
+    this(profile, groups, agents, routingStatuses, DefaultProperties.DEFINITIONS);
+  }
+
+  /// The rules by which properties are read, set and deleted.
+  public PropertyRules propertyRules() {
+    return new PropertyRules(propertyDefinitions);
   }
 
   /// The agent, or null if there is none of that id (any more).

@@ -77,10 +77,20 @@ public final class PropertyRules {
     return properties.without(hidden);
   }
 
-  private boolean customersRead(PropertyLocation location, String namespace, String name) {
+  /// True if customers may read a property that is set in a location. Of properties that are not
+  /// defined there they know nothing.
+  public boolean customersRead(PropertyLocation location, String namespace, String name) {
     PropertyDefinition definition = definitions.get(namespace, name);
     Rights rights = definition == null ? null : definition.locations().get(location);
     return rights != null && rights.customerReads();
+  }
+
+  /// True if agents may read a property that is set in a location: all but those that are for
+  /// customers alone.
+  public boolean agentsRead(PropertyLocation location, String namespace, String name) {
+    PropertyDefinition definition = definitions.get(namespace, name);
+    Rights rights = definition == null ? null : definition.locations().get(location);
+    return rights == null || rights.agentReads();
   }
 
   private @Nullable Rejection objection(

@@ -2,6 +2,7 @@ package io.parley.core.customer;
 
 import static io.parley.core.LicenseRun.ANNA;
 import static io.parley.core.LicenseRun.CARL;
+import static io.parley.core.LicenseRun.SALES;
 import static io.parley.core.LicenseRun.as;
 import static io.parley.core.LicenseRun.text;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,6 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.parley.core.ErrorType;
 import io.parley.core.LicenseRun;
 import io.parley.core.Result;
+import io.parley.core.access.Access;
+import io.parley.core.access.AccessOperation;
 import io.parley.core.chat.ChatId;
 import io.parley.core.chat.ChatOpening;
 import io.parley.core.chat.EventAdded;
@@ -21,6 +24,7 @@ import io.parley.core.license.Tick;
 import io.parley.core.routing.GetGroupStatuses;
 import io.parley.core.routing.GroupStatus;
 import io.parley.core.routing.PredictAgent;
+import io.parley.core.user.CustomerId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -141,5 +145,57 @@ class CustomersTest {
         .isEqualTo(
             new TreeMap<>(
                 Map.of(GroupId.ALL, GroupStatus.ONLINE, LicenseRun.SALES, GroupStatus.OFFLINE)));
+  }
+
+  private void changeAccess(AccessOperation operation, GroupId... groups) {
+    run.result(new ChangeCustomerAccess(as(ANNA), CARL, operation, Access.of(groups)));
+  }
+
+  @Test
+  void shouldGrantRevokeAndSetAccess() {
+    changeAccess(AccessOperation.SET, SALES);
+    assertThat(run.license.customerOrNull(CARL).access()).isEqualTo(Access.of(SALES));
+
+    changeAccess(AccessOperation.GRANT, GroupId.ALL);
+    assertThat(run.last(CustomerAccessChanged.class))
+        .isEqualTo(
+            new CustomerAccessChanged(
+                CARL,
+                AccessOperation.GRANT,
+                Access.of(GroupId.ALL),
+                Access.of(GroupId.ALL, SALES)));
+
+    changeAccess(AccessOperation.REVOKE, SALES);
+    assertThat(run.license.customerOrNull(CARL).access()).isEqualTo(Access.ALL_AGENTS);
+  }
+
+  @Test
+  void shouldKeepAccessWhateverElseHappens() {
+    changeAccess(AccessOperation.SET, SALES);
+    run.result(login("one"));
+    run.result(new UpdateCustomerPage(as(CARL), "https://a.example/2", "Two"));
+    run.result(new BanCustomer(as(ANNA), CARL, 2));
+    run.result(
+        new UpdateCustomer(as(ANNA), CARL, new CustomerDetails("Carl B.", null, null, List.of())));
+
+    assertThat(run.license.customerOrNull(CARL).access()).isEqualTo(Access.of(SALES));
+  }
+
+  @Test
+  void shouldRefuseAccessForAGroupThatDoesNotExist() {
+    var command =
+        new ChangeCustomerAccess(
+            as(ANNA), CARL, AccessOperation.GRANT, Access.of(SALES, new GroupId(99)));
+
+    assertThat(run.rejection(command).message()).isEqualTo("`access.id`: group 99 not found");
+  }
+
+  @Test
+  void shouldRefuseAccessToACustomerWhoDoesNotExist() {
+    var command =
+        new ChangeCustomerAccess(
+            as(ANNA), new CustomerId("nobody"), AccessOperation.GRANT, Access.of(SALES));
+
+    assertThat(run.rejection(command).message()).startsWith("`id`: customer nobody");
   }
 }

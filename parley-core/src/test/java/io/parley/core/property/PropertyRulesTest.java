@@ -185,4 +185,21 @@ class PropertyRulesTest {
     assertThat(rules.readableByCustomers(PropertyLocation.CHAT, all))
         .isEqualTo(Properties.of("routing", "continuous", new Flag(false)));
   }
+
+  @Test
+  void shouldLetEachSideReadWhatIsForItWhereItIsFor() {
+    PropertyRules rules = run.license.propertyRules();
+
+    assertThat(rules.customersRead(PropertyLocation.CHAT, "rating", "score")).isTrue();
+    assertThat(rules.customersRead(PropertyLocation.THREAD, "routing", "idle")).isFalse();
+    assertThat(
+            run.license
+                .propertyRules()
+                .customersRead(PropertyLocation.CHAT, "routing", "start_url"))
+        .isFalse();
+    assertThat(rules.customersRead(PropertyLocation.CHAT, "nobody", "knows")).isFalse();
+    assertThat(rules.agentsRead(PropertyLocation.THREAD, "routing", "idle")).isTrue();
+    assertThat(rules.agentsRead(PropertyLocation.CHAT, "lc2", "welcome_text")).isFalse();
+    assertThat(rules.agentsRead(PropertyLocation.CHAT, "nobody", "knows")).isTrue();
+  }
 }
