@@ -8,6 +8,7 @@ import io.parley.core.customer.Customer;
 import io.parley.core.event.Event;
 import io.parley.core.event.EventType;
 import io.parley.core.user.CustomerId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -72,4 +73,49 @@ public sealed interface Answer {
 
   /// One line of the table of contents of a chat.
   record ThreadEntry(ThreadId threadId, int ordinal) {}
+
+  /// Threads with their chats; a chat is there as often as threads of it are.
+  ///
+  /// @param total how many there are on all pages
+  /// @param nextPageId null on the last page
+  /// @param previousPageId null on the first page
+  /// @param customers the customers of these chats
+  record Archives(
+      List<ArchivedThread> threads,
+      long total,
+      @Nullable String nextPageId,
+      @Nullable String previousPageId,
+      Map<CustomerId, Customer> customers)
+      implements Answer {}
+
+  /// A thread with its events and its chat.
+  ///
+  /// @param chat as it is now, whichever thread is its last
+  record ArchivedThread(Chat chat, ChatThread thread, List<Event> events) {}
+
+  /// Customers.
+  ///
+  /// @param total how many there are on all pages
+  /// @param nextPageId null on the last page
+  /// @param previousPageId null on the first page
+  record Customers(
+      List<CustomerActivity> customers,
+      long total,
+      @Nullable String nextPageId,
+      @Nullable String previousPageId)
+      implements Answer {}
+
+  /// One customer.
+  record OneCustomer(CustomerActivity customer) implements Answer {}
+
+  /// A customer, and when there was last something to read. System messages don't count.
+  ///
+  /// @param agentLastEventAt the newest event that an agent wrote in a chat of the customer; null
+  /// if
+  ///     there is none
+  /// @param customerLastEventAt the newest event that the customer wrote; null if there is none
+  record CustomerActivity(
+      Customer customer,
+      @Nullable Instant agentLastEventAt,
+      @Nullable Instant customerLastEventAt) {}
 }

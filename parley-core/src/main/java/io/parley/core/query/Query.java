@@ -3,6 +3,7 @@ package io.parley.core.query;
 import io.parley.core.chat.ChatId;
 import io.parley.core.chat.ThreadId;
 import io.parley.core.user.Caller;
+import io.parley.core.user.CustomerId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,4 +28,39 @@ public sealed interface Query {
   /// @param threadIds the wanted threads; null for the caller's default, the last one
   record ThreadsWithEvents(Caller caller, ChatId chatId, @Nullable List<ThreadId> threadIds)
       implements Query {}
+
+  /// Threads, active or closed, each with its chat and its events (Get Archives). One that the
+  /// caller may not see is never in the answer: an agent sees the threads of the chats that the
+  /// token's reach covers, and of these only such as the agent's groups have access to, or that the
+  /// agent was in; with [io.parley.core.user.Reach#ALL] every thread. Answered by
+  /// [Answer.Archives].
+  ///
+  /// @param conditions all must hold; none: every thread
+  /// @param order by the time at which the thread began, then by its id
+  /// @param page [Page.ById] or [Page.ByNumber]; both answer with page ids. A limit of 0 asks for
+  ///     the total alone
+  record Archives(Caller caller, List<ArchiveCondition> conditions, Order order, Page page)
+      implements Query {
+    /// Makes the list unmodifiable.
+    public Archives {
+      conditions = List.copyOf(conditions);
+    }
+  }
+
+  /// Customers (Get Customers), as far as one of the agent's groups has access to them. Answered by
+  /// [Answer.Customers].
+  ///
+  /// @param conditions all must hold; none: every customer
+  /// @param order by the time at which the customer was created, then by id
+  record Customers(
+      Caller.ByAgent caller, List<CustomerCondition> conditions, Order order, Page.ById page)
+      implements Query {
+    /// Makes the list unmodifiable.
+    public Customers {
+      conditions = List.copyOf(conditions);
+    }
+  }
+
+  /// One customer; customers may ask for themselves only. Answered by [Answer.OneCustomer].
+  record OneCustomer(Caller caller, CustomerId customerId) implements Query {}
 }
