@@ -6,11 +6,11 @@ import io.parley.core.group.GroupId;
 import java.io.IOException;
 
 /// Access: the groups whose agents may see a chat or a thread.
-final class AccessJson {
+public final class AccessJson {
   private AccessJson() {}
 
   /// Writes the member `access`.
-  static void writeField(JsonGenerator json, Access access) throws IOException {
+  public static void writeField(JsonGenerator json, Access access) throws IOException {
     json.writeObjectFieldStart("access");
     json.writeArrayFieldStart("group_ids");
     for (GroupId groupId : access.groupIds()) {

@@ -36,6 +36,11 @@ public final class AgentJson {
     json.writeEndObject();
   }
 
+  /// Writes the members of an agent as customers get to know one before there is a chat.
+  public static void writePublicMembers(JsonGenerator json, Agent agent) throws IOException {
+    writePublicMembers(json, agent.publicId(), agent);
+  }
+
   /// Writes My profile: the agent who is logged in, for that agent.
   public static void writeMyProfile(JsonGenerator json, Agent agent, RoutingStatus status)
       throws IOException {
@@ -73,8 +78,12 @@ public final class AgentJson {
 
   private static void writePublicMembers(JsonGenerator json, Viewer viewer, AgentId agentId)
       throws IOException {
-    Agent agent = viewer.license().agentOrNull(agentId);
-    json.writeStringField("id", viewer.idOf(agentId));
+    writePublicMembers(json, viewer.idOf(agentId), viewer.license().agentOrNull(agentId));
+  }
+
+  private static void writePublicMembers(JsonGenerator json, String publicId, @Nullable Agent agent)
+      throws IOException {
+    json.writeStringField("id", publicId);
     json.writeStringField("type", "agent");
     json.writeStringField("name", publicName(agent));
     if (agent != null) {
@@ -101,7 +110,7 @@ public final class AgentJson {
   }
 
   private static void writeLooks(JsonGenerator json, Agent agent) throws IOException {
-    UserJson.writeTextIfAny(json, "avatar", agent.avatar());
-    UserJson.writeTextIfAny(json, "job_title", agent.jobTitle());
+    OptionalMember.write(json, "avatar", agent.avatar());
+    OptionalMember.write(json, "job_title", agent.jobTitle());
   }
 }

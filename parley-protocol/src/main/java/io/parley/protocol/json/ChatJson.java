@@ -5,6 +5,7 @@ import io.parley.core.chat.Chat;
 import io.parley.core.chat.ChatThread;
 import io.parley.core.customer.Customer;
 import io.parley.core.event.Event;
+import io.parley.core.property.PropertyLocation;
 import io.parley.core.query.Answer;
 import io.parley.core.user.CustomerId;
 import io.parley.core.user.UserId;
@@ -62,6 +63,25 @@ public final class ChatJson {
     json.writeEndObject();
   }
 
+  /// Writes a chat with one of its threads, as archives have them.
+  ///
+  /// @param customers profiles of those in the chat
+  /// @param reader who asked
+  public static void writeArchived(
+      JsonGenerator json,
+      Viewer viewer,
+      Answer.ArchivedThread archived,
+      Map<CustomerId, Customer> customers,
+      UserId reader)
+      throws IOException {
+    json.writeStartObject();
+    writeMembers(json, viewer, archived.chat(), customers);
+    json.writeFieldName("thread");
+    ThreadJson.write(json, viewer, archived.thread(), archived.events());
+    writeFollowed(json, viewer, archived.chat(), reader);
+    json.writeEndObject();
+  }
+
   /// What 3.1 orders chats by: the time of the last thread, in microseconds.
   static long orderOf(Chat chat) {
     ChatThread thread = chat.lastThread();
@@ -84,7 +104,7 @@ public final class ChatJson {
       json.writeNumberField("order", orderOf(chat));
     }
     UserJson.writeAll(json, viewer, chat.members(), customers);
-    PropertiesJson.writeField(json, viewer, chat.properties());
+    PropertiesJson.writeField(json, viewer, PropertyLocation.CHAT, chat.properties());
     AccessJson.writeField(json, chat.access());
   }
 }

@@ -6,6 +6,7 @@ import io.parley.core.chat.ChatThread;
 import io.parley.core.customer.Customer;
 import io.parley.core.event.Event;
 import io.parley.core.event.EventType;
+import io.parley.core.property.PropertyLocation;
 import io.parley.core.query.Answer;
 import io.parley.core.user.CustomerId;
 import io.parley.core.user.UserId;
@@ -56,7 +57,7 @@ public final class ChatSummaryJson {
       json.writeFieldName("last_thread_summary");
       ThreadJson.writeSummary(json, viewer, lastThread);
     }
-    PropertiesJson.writeField(json, viewer, chat.properties());
+    PropertiesJson.writeField(json, viewer, PropertyLocation.CHAT, chat.properties());
     AccessJson.writeField(json, chat.access());
     if (viewer.isCustomer()) {
       json.writeBooleanField("active", chat.active());

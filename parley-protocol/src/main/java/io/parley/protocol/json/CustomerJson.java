@@ -3,7 +3,9 @@ package io.parley.protocol.json;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.parley.core.chat.Membership;
 import io.parley.core.customer.Customer;
+import io.parley.core.query.Answer;
 import io.parley.core.user.CustomerId;
+import io.parley.protocol.Api;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,21 +29,43 @@ public final class CustomerJson {
       json.writeStringField("id", customerId.value());
       json.writeStringField("type", "customer");
     } else {
-      writeMembers(json, viewer, customer);
+      writeMembers(json, viewer.api(), withoutActivity(customer));
     }
     UserJson.writePlace(json, member);
     json.writeEndObject();
   }
 
-  /// Writes a customer outside of any chat. Agents are told whether the customer is banned.
-  public static void writeUpdated(JsonGenerator json, Viewer viewer, Customer customer)
+  /// Writes a customer outside of any chat.
+  public static void write(JsonGenerator json, Api reader, Answer.CustomerActivity customer)
       throws IOException {
     json.writeStartObject();
-    writeMembers(json, viewer, customer);
-    if (!viewer.isCustomer()) {
+    writeMembers(json, reader, customer);
+    json.writeEndObject();
+  }
+
+  /// Writes a customer outside of any chat, of whose activity nothing is at hand.
+  public static void write(JsonGenerator json, Api reader, Customer customer) throws IOException {
+    write(json, reader, withoutActivity(customer));
+  }
+
+  /// Writes the members of a customer outside of any chat.
+  public static void writeMembers(JsonGenerator json, Api reader, Customer customer)
+      throws IOException {
+    writeMembers(json, reader, withoutActivity(customer));
+  }
+
+  /// Writes the members of a customer whose data changed. Agents are told whether the customer is
+  /// banned.
+  public static void writeUpdatedMembers(JsonGenerator json, Api reader, Customer customer)
+      throws IOException {
+    writeMembers(json, reader, customer);
+    if (reader != Api.CUSTOMER) {
       json.writeBooleanField("banned", customer.bannedUntil() != null);
     }
-    json.writeEndObject();
+  }
+
+  private static Answer.CustomerActivity withoutActivity(Customer customer) {
+    return new Answer.CustomerActivity(customer, null, null);
   }
 
   /// Writes the member `fields`: an object with a member for each field.
@@ -53,18 +77,21 @@ public final class CustomerJson {
     json.writeEndObject();
   }
 
-  private static void writeMembers(JsonGenerator json, Viewer viewer, Customer customer)
+  private static void writeMembers(JsonGenerator json, Api reader, Answer.CustomerActivity activity)
       throws IOException {
+    Customer customer = activity.customer();
     json.writeStringField("id", customer.id().value());
     json.writeStringField("type", "customer");
-    UserJson.writeTextIfAny(json, "name", customer.name());
-    UserJson.writeTextIfAny(json, "email", customer.email());
-    UserJson.writeTextIfAny(json, "avatar", customer.avatar());
+    OptionalMember.write(json, "name", customer.name());
+    OptionalMember.write(json, "email", customer.email());
+    OptionalMember.write(json, "avatar", customer.avatar());
     if (!customer.fields().isEmpty()) {
       writeFields(json, customer.fields());
     }
-    if (!viewer.isCustomer()) {
+    if (reader != Api.CUSTOMER) {
       writeHistory(json, customer);
+      OptionalMember.write(json, "agent_last_event_created_at", activity.agentLastEventAt());
+      OptionalMember.write(json, "customer_last_event_created_at", activity.customerLastEventAt());
     }
   }
 
@@ -85,15 +112,16 @@ public final class CustomerJson {
   private static void writeVisit(JsonGenerator json, Customer.LastVisit visit) throws IOException {
     json.writeStartObject();
     Timestamps.writeField(json, "started_at", visit.startedAt());
-    UserJson.writeTextIfAny(json, "referrer", visit.referrer());
-    UserJson.writeTextIfAny(json, "ip", visit.ip());
-    UserJson.writeTextIfAny(json, "user_agent", visit.userAgent());
+    OptionalMember.write(json, "referrer", visit.referrer());
+    OptionalMember.write(json, "ip", visit.ip());
+    OptionalMember.write(json, "user_agent", visit.userAgent());
+    GeolocationJson.writeFieldIfAny(json, visit.geolocation(), false);
     json.writeArrayFieldStart("last_pages");
     for (Customer.Page page : visit.lastPages()) {
       json.writeStartObject();
       Timestamps.writeField(json, "opened_at", page.openedAt());
       json.writeStringField("url", page.url());
-      UserJson.writeTextIfAny(json, "title", page.title());
+      OptionalMember.write(json, "title", page.title());
       json.writeEndObject();
     }
     json.writeEndArray();

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// The `__priv_dynamic_config` of a customer's login. It looks private, yet every client reads it.
 public final class DynamicConfigJson {
@@ -26,8 +27,13 @@ public final class DynamicConfigJson {
   /// Writes the configuration.
   ///
   /// @param chats the customer's chats, which say the groups that they are in
+  /// @param greeting what the customer is shown, if anything
   public static void write(
-      JsonGenerator json, Viewer viewer, Result.CustomerLoggedIn login, Answer.Chats chats)
+      JsonGenerator json,
+      Viewer viewer,
+      Result.CustomerLoggedIn login,
+      Answer.Chats chats,
+      @Nullable LoginGreeting greeting)
       throws IOException {
     GroupId group = GroupId.ALL;
     json.writeStartObject();
@@ -46,6 +52,21 @@ public final class DynamicConfigJson {
       json.writeFieldName("predicted_agent");
       AgentJson.writePublic(json, viewer, predicted);
     }
+    if (greeting != null) {
+      writeGreeting(json, viewer, greeting);
+    }
+    json.writeEndObject();
+  }
+
+  private static void writeGreeting(JsonGenerator json, Viewer viewer, LoginGreeting greeting)
+      throws IOException {
+    json.writeObjectFieldStart("greeting");
+    json.writeNumberField("id", greeting.id());
+    json.writeStringField("unique_id", greeting.uniqueId());
+    json.writeStringField("text", greeting.text());
+    json.writeFieldName("agent");
+    AgentJson.writePublic(json, viewer, greeting.agentId());
+    json.writeBooleanField("displayed_first_time", greeting.displayedFirstTime());
     json.writeEndObject();
   }
 

@@ -6,6 +6,7 @@ import io.parley.core.event.Event;
 import io.parley.core.event.EventBody;
 import io.parley.core.event.Postback;
 import io.parley.core.event.Recipients;
+import io.parley.core.property.PropertyLocation;
 import io.parley.core.user.UserId;
 import java.io.IOException;
 import java.util.List;
@@ -35,7 +36,7 @@ public final class EventJson {
     }
     json.writeStartObject();
     json.writeStringField("id", event.id().value());
-    UserJson.writeTextIfAny(json, "custom_id", event.customId());
+    OptionalMember.write(json, "custom_id", event.customId());
     Timestamps.writeField(json, "created_at", event.createdAt());
     json.writeStringField("type", event.type().wireName());
     UserId author = event.author();
@@ -43,7 +44,7 @@ public final class EventJson {
       json.writeStringField("author_id", viewer.idOf(author));
     }
     json.writeStringField("recipients", wireName(event.recipients()));
-    PropertiesJson.writeFieldIfAny(json, viewer, event.properties());
+    PropertiesJson.writeFieldIfAny(json, viewer, PropertyLocation.EVENT, event.properties());
     writeBody(json, viewer, event.body());
     json.writeEndObject();
   }
@@ -83,8 +84,8 @@ public final class EventJson {
     json.writeStringField("id", postback.id());
     json.writeStringField("thread_id", postback.threadId().value());
     json.writeStringField("event_id", postback.eventId());
-    UserJson.writeTextIfAny(json, "type", postback.type());
-    UserJson.writeTextIfAny(json, "value", postback.value());
+    OptionalMember.write(json, "type", postback.type());
+    OptionalMember.write(json, "value", postback.value());
     json.writeEndObject();
   }
 

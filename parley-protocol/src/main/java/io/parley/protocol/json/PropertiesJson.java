@@ -2,86 +2,98 @@ package io.parley.protocol.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.parley.core.property.Properties;
+import io.parley.core.property.PropertyLocation;
 import io.parley.core.property.PropertyValue;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 
 /// Properties: by namespace and name, each value wrapped in an object of its own.
 ///
-/// Customers don't get the default properties that the reference gives to agents alone.
+/// Each side gets those that it may read in the place where they are set; the license's definitions
+/// say which. Nothing is copied to find them: every event passes here.
 public final class PropertiesJson {
-  private static final Set<String> ROUTING_FOR_CUSTOMERS =
-      Set.of(
-          "continuous",
-          "email_follow_up",
-          "ignore_agents_routing",
-          "offline_message",
-          "start_url",
-          "transcript_email");
-
   private PropertiesJson() {}
 
-  /// Those of the properties that the viewer may see.
-  public static Properties visible(Viewer viewer, Properties properties) {
-    if (!viewer.isCustomer() || properties.isEmpty() || allVisible(properties)) {
-      return properties;
+  /// True if the viewer may read one of the properties at least.
+  public static boolean anyVisible(
+      Viewer viewer, PropertyLocation location, Properties properties) {
+    for (var namespace : properties.byNamespace().entrySet()) {
+      for (String name : namespace.getValue().keySet()) {
+        if (viewer.reads(location, namespace.getKey(), name)) {
+          return true;
+        }
+      }
     }
-    var visible = new TreeMap<String, Map<String, PropertyValue>>();
-    properties
-        .byNamespace()
-        .forEach(
-            (namespace, values) -> {
-              var rest = new TreeMap<>(values);
-              rest.keySet().removeIf(name -> !isForCustomers(namespace, name));
-              visible.put(namespace, rest);
-            });
-    return new Properties(visible);
+    return false;
   }
 
-  private static boolean allVisible(Properties properties) {
-    return properties.byNamespace().entrySet().stream()
-        .allMatch(
-            namespace ->
-                namespace.getValue().keySet().stream()
-                    .allMatch(name -> isForCustomers(namespace.getKey(), name)));
-  }
-
-  private static boolean isForCustomers(String namespace, String name) {
-    return switch (namespace) {
-      case "routing" -> ROUTING_FOR_CUSTOMERS.contains(name);
-      case "lc2" -> !name.equals("file_safety_confirmation");
-      default -> true;
-    };
-  }
-
-  /// Writes the member `properties` with what the viewer may see, even if that is nothing.
-  public static void writeField(JsonGenerator json, Viewer viewer, Properties properties)
+  /// Writes the member `properties` with what the viewer may read, even if that is nothing.
+  public static void writeField(
+      JsonGenerator json, Viewer viewer, PropertyLocation location, Properties properties)
       throws IOException {
-    write(json, visible(viewer, properties));
-  }
-
-  /// Writes the member `properties` unless the viewer may see none.
-  public static void writeFieldIfAny(JsonGenerator json, Viewer viewer, Properties properties)
-      throws IOException {
-    Properties visible = visible(viewer, properties);
-    if (!visible.isEmpty()) {
-      write(json, visible);
-    }
-  }
-
-  private static void write(JsonGenerator json, Properties properties) throws IOException {
     json.writeObjectFieldStart("properties");
     for (var namespace : properties.byNamespace().entrySet()) {
-      json.writeObjectFieldStart(namespace.getKey());
+      boolean open = false;
       for (var property : namespace.getValue().entrySet()) {
-        json.writeObjectFieldStart(property.getKey());
-        json.writeFieldName("value");
-        writeValue(json, property.getValue());
+        if (viewer.reads(location, namespace.getKey(), property.getKey())) {
+          if (!open) {
+            json.writeObjectFieldStart(namespace.getKey());
+            open = true;
+          }
+          json.writeObjectFieldStart(property.getKey());
+          json.writeFieldName("value");
+          writeValue(json, property.getValue());
+          json.writeEndObject();
+        }
+      }
+      if (open) {
         json.writeEndObject();
       }
-      json.writeEndObject();
+    }
+    json.writeEndObject();
+  }
+
+  /// Writes the member `properties` unless the viewer may read none.
+  public static void writeFieldIfAny(
+      JsonGenerator json, Viewer viewer, PropertyLocation location, Properties properties)
+      throws IOException {
+    if (anyVisible(viewer, location, properties)) {
+      writeField(json, viewer, location, properties);
+    }
+  }
+
+  /// True if the viewer may read one of the named properties at least.
+  ///
+  /// @param names by namespace
+  public static boolean anyNameVisible(
+      Viewer viewer, PropertyLocation location, Map<String, List<String>> names) {
+    return names.entrySet().stream()
+        .anyMatch(
+            namespace ->
+                namespace.getValue().stream()
+                    .anyMatch(name -> viewer.reads(location, namespace.getKey(), name)));
+  }
+
+  /// Writes the member `properties` with the names alone, of those that the viewer may read.
+  ///
+  /// @param names by namespace
+  public static void writeNames(
+      JsonGenerator json, Viewer viewer, PropertyLocation location, Map<String, List<String>> names)
+      throws IOException {
+    json.writeObjectFieldStart("properties");
+    for (var namespace : names.entrySet()) {
+      List<String> visible =
+          namespace.getValue().stream()
+              .filter(name -> viewer.reads(location, namespace.getKey(), name))
+              .toList();
+      if (!visible.isEmpty()) {
+        json.writeArrayFieldStart(namespace.getKey());
+        for (String name : visible) {
+          json.writeString(name);
+        }
+        json.writeEndArray();
+      }
     }
     json.writeEndObject();
   }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.parley.core.event.EventBody;
 import io.parley.core.event.RichElement;
 import java.io.IOException;
-import org.jspecify.annotations.Nullable;
 
 /// What events of type `rich_message` have of their own.
 final class RichMessageJson {
@@ -23,8 +22,8 @@ final class RichMessageJson {
   private static void writeElement(JsonGenerator json, Viewer viewer, RichElement element)
       throws IOException {
     json.writeStartObject();
-    UserJson.writeTextIfAny(json, "title", element.title());
-    UserJson.writeTextIfAny(json, "subtitle", element.subtitle());
+    OptionalMember.write(json, "title", element.title());
+    OptionalMember.write(json, "subtitle", element.subtitle());
     RichElement.Picture image = element.image();
     if (image != null) {
       writeImage(json, image);
@@ -41,29 +40,22 @@ final class RichMessageJson {
 
   private static void writeImage(JsonGenerator json, RichElement.Picture image) throws IOException {
     json.writeObjectFieldStart("image");
-    UserJson.writeTextIfAny(json, "name", image.name());
+    OptionalMember.write(json, "name", image.name());
     json.writeStringField("url", image.url());
-    UserJson.writeTextIfAny(json, "content_type", image.contentType());
-    writeNumberIfAny(json, "size", image.size());
-    writeNumberIfAny(json, "width", image.width());
-    writeNumberIfAny(json, "height", image.height());
+    OptionalMember.write(json, "content_type", image.contentType());
+    OptionalMember.write(json, "size", image.size());
+    OptionalMember.write(json, "width", image.width());
+    OptionalMember.write(json, "height", image.height());
     json.writeEndObject();
-  }
-
-  private static void writeNumberIfAny(JsonGenerator json, String name, @Nullable Number number)
-      throws IOException {
-    if (number != null) {
-      json.writeNumberField(name, number.longValue());
-    }
   }
 
   private static void writeButton(JsonGenerator json, Viewer viewer, RichElement.Button button)
       throws IOException {
     json.writeStartObject();
-    UserJson.writeTextIfAny(json, "type", button.type());
+    OptionalMember.write(json, "type", button.type());
     json.writeStringField("text", button.text());
-    UserJson.writeTextIfAny(json, "value", button.value());
-    UserJson.writeTextIfAny(json, "webview_height", button.webviewHeight());
+    OptionalMember.write(json, "value", button.value());
+    OptionalMember.write(json, "webview_height", button.webviewHeight());
     json.writeStringField("postback_id", button.postbackId());
     UserJson.writeIds(json, viewer, button.userIds());
     json.writeEndObject();

@@ -15,7 +15,7 @@ final class SystemMessageJson {
       throws IOException {
     EventBody.SystemMessage readable =
         viewer.isCustomer() ? AgentMentions.veil(message, viewer.license()) : message;
-    UserJson.writeTextIfAny(json, "text", readable.text());
+    OptionalMember.write(json, "text", readable.text());
     json.writeStringField("system_message_type", readable.messageType());
     if (!readable.textVars().isEmpty()) {
       json.writeObjectFieldStart("text_vars");

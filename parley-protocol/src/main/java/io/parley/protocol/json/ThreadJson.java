@@ -3,6 +3,7 @@ package io.parley.protocol.json;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.parley.core.chat.ChatThread;
 import io.parley.core.event.Event;
+import io.parley.core.property.PropertyLocation;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,7 @@ final class ThreadJson {
     json.writeBooleanField("active", thread.active());
     UserJson.writeIds(json, viewer, thread.userIds());
     json.writeNumberField("order", thread.ordinal());
-    PropertiesJson.writeFieldIfAny(json, viewer, thread.properties());
+    PropertiesJson.writeFieldIfAny(json, viewer, PropertyLocation.THREAD, thread.properties());
     AccessJson.writeField(json, thread.access());
     if (!viewer.isCustomer() && !thread.tags().isEmpty()) {
       json.writeArrayFieldStart("tags");

@@ -7,10 +7,8 @@ import io.parley.core.user.AgentId;
 import io.parley.core.user.CustomerId;
 import io.parley.core.user.UserId;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// Users of a chat, agents and customers alike.
 public final class UserJson {
@@ -65,17 +63,6 @@ public final class UserJson {
   /// Writes what belongs to the user's place in the chat.
   static void writePlace(JsonGenerator json, Membership member) throws IOException {
     json.writeBooleanField("present", member.present());
-    Instant seenUpTo = member.eventsSeenUpTo();
-    if (seenUpTo != null) {
-      Timestamps.writeField(json, "events_seen_up_to", seenUpTo);
-    }
-  }
-
-  /// Writes a member unless its value is null.
-  static void writeTextIfAny(JsonGenerator json, String name, @Nullable String text)
-      throws IOException {
-    if (text != null) {
-      json.writeStringField(name, text);
-    }
+    OptionalMember.write(json, "events_seen_up_to", member.eventsSeenUpTo());
   }
 }

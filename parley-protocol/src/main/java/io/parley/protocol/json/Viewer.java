@@ -7,6 +7,8 @@ import io.parley.core.event.Event;
 import io.parley.core.event.Recipients;
 import io.parley.core.license.LicenseId;
 import io.parley.core.license.LicenseView;
+import io.parley.core.property.PropertyLocation;
+import io.parley.core.property.PropertyRules;
 import io.parley.core.user.AgentId;
 import io.parley.core.user.CustomerId;
 import io.parley.core.user.UserId;
@@ -51,6 +53,14 @@ public record Viewer(ApiVersion version, Api api, LicenseView license) {
   /// True if the viewer may learn that the user is in the chat.
   public boolean sees(Membership member) {
     return !isCustomer() || member.visibility() == Visibility.ALL;
+  }
+
+  /// True if the viewer may read a property that is set in a location.
+  public boolean reads(PropertyLocation location, String namespace, String name) {
+    PropertyRules rules = license.propertyRules();
+    return isCustomer()
+        ? rules.customersRead(location, namespace, name)
+        : rules.agentsRead(location, namespace, name);
   }
 
   private static String placeholder(LicenseId licenseId, AgentId agentId) {

@@ -16,6 +16,7 @@ import io.parley.core.chat.Membership;
 import io.parley.core.chat.ThreadId;
 import io.parley.core.chat.Visibility;
 import io.parley.core.customer.Customer;
+import io.parley.core.customer.Geolocation;
 import io.parley.core.event.Event;
 import io.parley.core.event.EventBody;
 import io.parley.core.event.EventId;
@@ -86,12 +87,67 @@ public final class Acme {
               "https://search.example/",
               "192.0.2.7",
               "Browser/1.0",
+              new Geolocation(
+                  "51.0805", "17.0211", "Poland", "PL", "Dolnoslaskie", "Wroclaw", "Europe/Warsaw"),
               List.of(
                   new Customer.Page(at("2020-05-01T09:00:00Z"), "https://acme.example/", "Home"),
                   new Customer.Page(
                       at("2020-05-01T09:00:05Z"), "https://acme.example/tour", null))),
           at("2020-04-30T08:00:00.5Z"),
-          null);
+          null,
+          Access.ALL_AGENTS);
+
+  /// Where [#CARL] seems to be, as agents see it in the profile.
+  public static final String CARL_GEOLOCATION =
+      """
+      {
+        "country": "Poland",
+        "country_code": "PL",
+        "region": "Dolnoslaskie",
+        "city": "Wroclaw",
+        "timezone": "Europe/Warsaw"
+      }
+      """;
+
+  /// The profile of [#CARL] as agents see it, without the braces.
+  public static final String CARL_FOR_AGENTS =
+      """
+      "id": "b7eff798-f8df-4364-8059-649c35c9ed0c",
+      "type": "customer",
+      "name": "Carl",
+      "email": "carl@customers.example",
+      "avatar": "https://customers.example/carl.png",
+      "last_visit": {
+        "started_at": "2020-05-01T09:00:00.000001Z",
+        "referrer": "https://search.example/",
+        "ip": "192.0.2.7",
+        "user_agent": "Browser/1.0",
+        "geolocation": %s,
+        "last_pages": [
+          {
+            "opened_at": "2020-05-01T09:00:00.000000Z",
+            "url": "https://acme.example/",
+            "title": "Home"
+          },
+          {"opened_at": "2020-05-01T09:00:05.000000Z", "url": "https://acme.example/tour"}
+        ]
+      },
+      "fields": {"plan": "gold", "age": "42"},
+      "statistics": {"chats_count": 1, "threads_count": 3, "visits_count": 5},
+      "created_at": "2020-04-30T08:00:00.500000Z"
+      """
+          .formatted(CARL_GEOLOCATION);
+
+  /// The profile of [#CARL] as customers see it, without the braces.
+  public static final String CARL_FOR_CUSTOMERS =
+      """
+      "id": "b7eff798-f8df-4364-8059-649c35c9ed0c",
+      "type": "customer",
+      "name": "Carl",
+      "email": "carl@customers.example",
+      "avatar": "https://customers.example/carl.png",
+      "fields": {"plan": "gold", "age": "42"}
+      """;
 
   /// The license.
   public static final LicenseView LICENSE =

@@ -197,6 +197,13 @@ class UserJsonTest {
             "referrer": "https://search.example/",
             "ip": "192.0.2.7",
             "user_agent": "Browser/1.0",
+            "geolocation": {
+              "country": "Poland",
+              "country_code": "PL",
+              "region": "Dolnoslaskie",
+              "city": "Wroclaw",
+              "timezone": "Europe/Warsaw"
+            },
             "last_pages": [
               {
                 "opened_at": "2020-05-01T09:00:00.000000Z",
@@ -252,14 +259,13 @@ class UserJsonTest {
     Customer nobody = Customer.unknown(CARL, at("2020-04-30T08:00:00Z"));
 
     assertJson(
-        json -> CustomerJson.writeUpdated(json, AGENTS, nobody),
+        json -> CustomerJson.write(json, Api.AGENT, nobody),
         """
         {
           "id": "b7eff798-f8df-4364-8059-649c35c9ed0c",
           "type": "customer",
           "statistics": {"chats_count": 0, "threads_count": 0, "visits_count": 0},
-          "created_at": "2020-04-30T08:00:00.000000Z",
-          "banned": false
+          "created_at": "2020-04-30T08:00:00.000000Z"
         }
         """);
   }
