@@ -40,6 +40,13 @@ class IncomingThreadTest {
                 "referrer": "https://search.example/",
                 "ip": "192.0.2.7",
                 "user_agent": "Browser/1.0",
+                "geolocation": {
+                  "country": "Poland",
+                  "country_code": "PL",
+                  "region": "Dolnoslaskie",
+                  "city": "Wroclaw",
+                  "timezone": "Europe/Warsaw"
+                },
                 "last_pages": [
                   {
                     "opened_at": "2020-05-01T09:00:00.000000Z",

@@ -2,7 +2,6 @@ package io.parley.protocol.push;
 
 import static io.parley.protocol.json.Acme.ANNA;
 import static io.parley.protocol.json.Acme.CARL;
-import static io.parley.protocol.json.Acme.CARL_PROFILE;
 import static io.parley.protocol.json.Acme.CHAT_ID;
 import static io.parley.protocol.json.Acme.GONE;
 import static io.parley.protocol.json.Acme.GONE_PUBLIC;
@@ -11,40 +10,34 @@ import static io.parley.protocol.json.Acme.THREAD_ID;
 import static io.parley.protocol.json.Acme.at;
 import static io.parley.protocol.json.Acme.message;
 import static io.parley.protocol.push.Pushes.NOTHING;
-import static io.parley.protocol.push.Pushes.assertPush;
 import static io.parley.protocol.push.Pushes.assertPushes;
 
 import io.parley.core.Change;
+import io.parley.core.Json;
 import io.parley.core.agent.AgentConfigured;
 import io.parley.core.agent.AgentConnected;
 import io.parley.core.agent.AgentDisconnected;
 import io.parley.core.agent.AwayStatusSet;
+import io.parley.core.agent.PushNotificationsChanged;
 import io.parley.core.agent.RoutingStatus;
 import io.parley.core.agent.RoutingStatusSet;
-import io.parley.core.chat.ChatPropertiesUpdated;
 import io.parley.core.chat.ChatUnfollowed;
 import io.parley.core.chat.EventAdded;
 import io.parley.core.chat.EventsSeen;
 import io.parley.core.chat.InactivityReviewed;
 import io.parley.core.chat.SneakPeeked;
 import io.parley.core.chat.ThreadClosed;
-import io.parley.core.chat.ThreadPropertiesUpdated;
 import io.parley.core.chat.TypingIndicated;
 import io.parley.core.customer.CustomerConnected;
 import io.parley.core.customer.CustomerDisconnected;
-import io.parley.core.customer.CustomerRegistered;
-import io.parley.core.customer.CustomerUpdated;
 import io.parley.core.event.Recipients;
 import io.parley.core.group.Group;
 import io.parley.core.group.GroupId;
 import io.parley.core.license.GroupConfigured;
 import io.parley.core.license.LicenseConfigured;
-import io.parley.core.property.Properties;
-import io.parley.core.property.PropertyValue.Flag;
-import io.parley.core.property.PropertyValue.Whole;
-import io.parley.protocol.Api;
+import io.parley.core.license.Multicast;
+import io.parley.core.license.Multicasted;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -197,60 +190,6 @@ class PushRendererTest {
         NOTHING);
   }
 
-  private static final Properties MIXED =
-      Properties.of("rating", "score", new Whole(1)).with("routing", "pinned", new Flag(true));
-
-  @Test
-  void shouldTellWhichPropertiesOfAChatWereSet() {
-    assertPushes(
-        new ChatPropertiesUpdated(CHAT_ID, MIXED),
-        "chat_properties_updated",
-        """
-        {
-          "chat_id": "PJ0MRSHTDG",
-          "properties": {
-            "rating": {"score": {"value": 1}},
-            "routing": {"pinned": {"value": true}}
-          }
-        }
-        """,
-        """
-        {"chat_id": "PJ0MRSHTDG", "properties": {"rating": {"score": {"value": 1}}}}
-        """);
-  }
-
-  @Test
-  void shouldTellWhichPropertiesOfAThreadWereSet() {
-    assertPushes(
-        new ThreadPropertiesUpdated(CHAT_ID, THREAD_ID, MIXED),
-        "chat_thread_properties_updated",
-        """
-        {
-          "chat_id": "PJ0MRSHTDG",
-          "thread_id": "K600PKZON8",
-          "properties": {
-            "rating": {"score": {"value": 1}},
-            "routing": {"pinned": {"value": true}}
-          }
-        }
-        """,
-        """
-        {
-          "chat_id": "PJ0MRSHTDG",
-          "thread_id": "K600PKZON8",
-          "properties": {"rating": {"score": {"value": 1}}}
-        }
-        """);
-  }
-
-  @Test
-  void shouldTellCustomersNothingWhenNoPropertyIsForThem() {
-    Properties idle = Properties.of("routing", "idle", new Flag(true));
-
-    assertPush(Api.CUSTOMER, new ChatPropertiesUpdated(CHAT_ID, idle), "", NOTHING);
-    assertPush(Api.CUSTOMER, new ThreadPropertiesUpdated(CHAT_ID, THREAD_ID, idle), "", NOTHING);
-  }
-
   @Test
   void shouldTellAgentsAloneOfARoutingStatus() {
     String push = "{\"agent_id\": \"anna@acme.example\", \"routing_status\": \"%s\"}";
@@ -268,54 +207,22 @@ class PushRendererTest {
   }
 
   @Test
-  void shouldTellHowACustomerIsKnownNow() {
+  void shouldTellOfAMessageOutsideOfChats() {
+    String push = "{\"author_id\": \"%s\", \"content\": %s, \"type\": \"type1\"}";
+    var scope = new Multicast.Scope(true, List.of(), List.of(), List.of(CARL));
+
+    for (String content : List.of("{\"example\": {\"nested\": \"json\"}}", "[1, null]", "\"x\"")) {
+      assertPushes(
+          new Multicasted(ANNA.id(), scope, new Json(content), "type1"),
+          "incoming_multicast",
+          push.formatted("anna@acme.example", content),
+          push.formatted(ANNA.publicId(), content));
+    }
     assertPushes(
-        new CustomerUpdated(CARL_PROFILE, Set.of(CustomerUpdated.Part.NAME)),
-        "customer_updated",
-        """
-        {
-          "customer": {
-            "id": "b7eff798-f8df-4364-8059-649c35c9ed0c",
-            "type": "customer",
-            "name": "Carl",
-            "email": "carl@customers.example",
-            "avatar": "https://customers.example/carl.png",
-            "last_visit": {
-              "started_at": "2020-05-01T09:00:00.000001Z",
-              "referrer": "https://search.example/",
-              "ip": "192.0.2.7",
-              "user_agent": "Browser/1.0",
-              "last_pages": [
-                {
-                  "opened_at": "2020-05-01T09:00:00.000000Z",
-                  "url": "https://acme.example/",
-                  "title": "Home"
-                },
-                {
-                  "opened_at": "2020-05-01T09:00:05.000000Z",
-                  "url": "https://acme.example/tour"
-                }
-              ]
-            },
-            "fields": {"plan": "gold", "age": "42"},
-            "statistics": {"chats_count": 1, "threads_count": 3, "visits_count": 5},
-            "created_at": "2020-04-30T08:00:00.500000Z",
-            "banned": false
-          }
-        }
-        """,
-        """
-        {
-          "customer": {
-            "id": "b7eff798-f8df-4364-8059-649c35c9ed0c",
-            "type": "customer",
-            "name": "Carl",
-            "email": "carl@customers.example",
-            "avatar": "https://customers.example/carl.png",
-            "fields": {"plan": "gold", "age": "42"}
-          }
-        }
-        """);
+        new Multicasted(null, scope, new Json("{}"), null),
+        "incoming_multicast",
+        "{\"content\": {}}",
+        "{\"content\": {}}");
   }
 
   static List<Change> changesWithoutAPush() {
@@ -327,8 +234,8 @@ class PushRendererTest {
         new AgentDisconnected(ANNA.id(), "c1", true, at("2020-05-01T11:00:00Z")),
         new AwayStatusSet(ANNA.id(), "c1", true),
         new CustomerConnected(CARL, "c2"),
-        new CustomerDisconnected(CARL, "c2"),
-        new CustomerRegistered(CARL_PROFILE),
+        new CustomerDisconnected(CARL, "c2", at("2020-05-01T11:00:00Z")),
+        new PushNotificationsChanged(ANNA.id(), "token", "ios", true),
         new GroupConfigured(new Group(new GroupId(1), "Sales"), true),
         new LicenseConfigured(LICENSE.profile()));
   }
