@@ -3,6 +3,7 @@ package io.parley.protocol.request;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.parley.core.Command;
+import io.parley.core.agent.ChangePushNotifications;
 import io.parley.core.agent.RoutingStatus;
 import io.parley.core.agent.SetAwayStatus;
 import io.parley.core.agent.SetRoutingStatus;
@@ -18,6 +19,8 @@ public final class AgentDecoder {
       Map.of(
           "accepting_chats", RoutingStatus.ACCEPTING_CHATS,
           "not_accepting_chats", RoutingStatus.NOT_ACCEPTING_CHATS);
+
+  private static final Map<String, String> PLATFORMS = Map.of("ios", "ios", "android", "android");
 
   private AgentDecoder() {}
 
@@ -54,5 +57,15 @@ public final class AgentDecoder {
         ChatDecoder.agent(call).id(),
         Objects.requireNonNull(call.connectionId(), "a connection"),
         Fields.of(payload).flag("away"));
+  }
+
+  /// Change Push Notifications.
+  public static Command changePushNotifications(ObjectNode payload, Call call) {
+    Fields request = Fields.of(payload);
+    return new ChangePushNotifications(
+        ChatDecoder.agent(call).id(),
+        request.text("firebase_token", Text.TOKEN),
+        request.choice("platform", PLATFORMS),
+        request.flag("enabled"));
   }
 }

@@ -7,8 +7,10 @@ import io.parley.core.chat.CloseThread;
 import io.parley.core.chat.FollowChat;
 import io.parley.core.chat.MarkEventsAsSeen;
 import io.parley.core.chat.SendEvent;
+import io.parley.core.chat.SendRichMessagePostback;
 import io.parley.core.chat.SendSneakPeek;
 import io.parley.core.chat.SendTypingIndicator;
+import io.parley.core.chat.TagThread;
 import io.parley.core.chat.UnfollowChat;
 import io.parley.core.user.Caller;
 import io.parley.protocol.method.Call;
@@ -66,6 +68,33 @@ public final class ChatDecoder {
     Fields request = Fields.of(payload);
     return new SendSneakPeek(
         customer, chatId(request), request.text("sneak_peek_text", Text.MESSAGE_OR_EMPTY));
+  }
+
+  /// Send Rich Message Postback.
+  public static Command sendRichMessagePostback(ObjectNode payload, Call call) {
+    Fields request = Fields.of(payload);
+    Fields postback = request.object("postback");
+    return new SendRichMessagePostback(
+        call.caller(),
+        chatId(request),
+        Ids.event(request),
+        postback.text("id", Text.NAME),
+        postback.flag("toggled"));
+  }
+
+  /// Tag Chat Thread.
+  public static Command tagThread(ObjectNode payload, Call call) {
+    return tag(Fields.of(payload), call, true);
+  }
+
+  /// Untag Chat Thread.
+  public static Command untagThread(ObjectNode payload, Call call) {
+    return tag(Fields.of(payload), call, false);
+  }
+
+  private static Command tag(Fields request, Call call, boolean tagged) {
+    return new TagThread(
+        agent(call), chatId(request), Ids.thread(request), request.text("tag", Text.TAG), tagged);
   }
 
   static ChatId chatId(Fields request) {

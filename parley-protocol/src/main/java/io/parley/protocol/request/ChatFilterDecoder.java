@@ -6,12 +6,13 @@ import io.parley.core.group.GroupId;
 import io.parley.core.property.PropertyValue;
 import io.parley.core.query.ChatFilter;
 import io.parley.core.query.ChatFilter.PropertyCondition;
+import io.parley.core.query.ValueMatch;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the filters of Get Chats Summary.
+/// Reads the filters of Get Chats Summary, and what other filters have in common with them.
 final class ChatFilterDecoder {
   private static final int MAX_CONDITIONS = 50;
   private static final int MAX_VALUES = 100;
@@ -36,7 +37,8 @@ final class ChatFilterDecoder {
     return ids == null || ids.isEmpty() ? null : ids.stream().distinct().map(GroupId::new).toList();
   }
 
-  private static List<PropertyCondition> conditions(Fields filters) {
+  /// The conditions on properties.
+  static List<PropertyCondition> conditions(Fields filters) {
     Fields namespaces = filters.objectOrNull("properties");
     if (namespaces == null) {
       return List.of();
@@ -67,6 +69,16 @@ final class ChatFilterDecoder {
   }
 
   private static PropertyCondition condition(Fields filter, String namespace, String name) {
+    return switch (match(filter)) {
+      case ValueMatch.Exists(boolean exists) ->
+          new PropertyCondition.Exists(namespace, name, exists);
+      case ValueMatch.OneOf(var values) -> new PropertyCondition.OneOf(namespace, name, values);
+      case ValueMatch.NoneOf(var values) -> new PropertyCondition.NoneOf(namespace, name, values);
+    };
+  }
+
+  /// What a filter asks of values of one kind.
+  static ValueMatch match(Fields filter) {
     Boolean exists = filter.flagOrNull("exists");
     List<PropertyValue> values = values(filter, "values");
     List<PropertyValue> excluded = values(filter, "exclude_values");
@@ -74,11 +86,11 @@ final class ChatFilterDecoder {
       throw filter.invalid("must have exactly one of exists, values, exclude_values");
     }
     if (exists != null) {
-      return new PropertyCondition.Exists(namespace, name, exists);
+      return new ValueMatch.Exists(exists);
     }
     return values != null
-        ? new PropertyCondition.OneOf(namespace, name, values)
-        : new PropertyCondition.NoneOf(namespace, name, excluded == null ? List.of() : excluded);
+        ? new ValueMatch.OneOf(values)
+        : new ValueMatch.NoneOf(excluded == null ? List.of() : excluded);
   }
 
   private static @Nullable List<PropertyValue> values(Fields filter, String member) {

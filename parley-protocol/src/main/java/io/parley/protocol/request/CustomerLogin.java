@@ -1,7 +1,6 @@
 package io.parley.protocol.request;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.parley.core.customer.Customer;
 import io.parley.core.customer.CustomerDetails;
 import io.parley.core.group.GroupId;
 import java.util.Map;
@@ -37,24 +36,13 @@ public record CustomerLogin(
     Integer groupId = login.integerOrNull("group_id", 0, Integer.MAX_VALUE);
     return new CustomerLogin(
         login.text("token", Text.TOKEN),
-        customer == null ? CustomerDetails.NONE : details(customer),
+        customer == null ? CustomerDetails.NONE : CustomerDecoder.details(customer),
         page == null ? null : page.filledTextOrNull("url", Text.ADDRESS_OR_EMPTY),
         page == null ? null : page.filledTextOrNull("title", Text.CONTENT),
         MapDecoder.read(login, "customer_side_storage", Text.CONTENT),
         login.flagOrFalse("is_mobile"),
         groupId == null ? null : new GroupId(groupId),
         login.filledTextOrNull("referrer", Text.ADDRESS_OR_EMPTY));
-  }
-
-  /// What a request says about a customer. An empty value says nothing: forms send them.
-  private static CustomerDetails details(Fields customer) {
-    return new CustomerDetails(
-        customer.filledTextOrNull("name", Text.PERSON),
-        Addresses.emailOrNull(customer, "email"),
-        Addresses.textOrNull(customer, "avatar"),
-        MapDecoder.read(customer, "fields", Text.VALUE).entrySet().stream()
-            .map(field -> new Customer.Field(field.getKey(), field.getValue()))
-            .toList());
   }
 
   @Override

@@ -171,7 +171,16 @@ final class Fields {
 
   /// A moment that must be there, to the microsecond.
   Instant instant(String member) {
-    Instant instant = Timestamps.read(text(member, Text.NAME));
+    return required(member, instantOrNull(member));
+  }
+
+  /// A moment to the microsecond, or null if it is absent.
+  @Nullable Instant instantOrNull(String member) {
+    String text = textOrNull(member, Text.NAME);
+    if (text == null) {
+      return null;
+    }
+    Instant instant = Timestamps.read(text);
     if (instant == null) {
       throw invalid(
           member, "must be a date and time of RFC 3339, like 2017-10-12T15:19:21.010200Z");

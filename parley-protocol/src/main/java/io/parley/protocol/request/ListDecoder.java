@@ -75,7 +75,7 @@ public final class ListDecoder {
   }
 
   /// `order`, which later versions call `sort_order`; newest first if it is absent.
-  private static Order order(Fields request) {
+  static Order order(Fields request) {
     Order order = request.choiceOrNull("order", ORDERS);
     if (order == null) {
       order = request.choiceOrNull("sort_order", ORDERS);
@@ -83,14 +83,15 @@ public final class ListDecoder {
     return order == null ? Order.DESCENDING : order;
   }
 
-  private static Page pageById(Fields request) {
+  /// A page by its id; the first one without.
+  static Page.ById pageById(Fields request) {
     return new Page.ById(
         request.textOrNull("page_id", Text.TOKEN), request.integer("limit", 1, 100, 10));
   }
 
   /// Pages as in the documentation of 2019, which calls the limit `total`; the Go SDK calls it
   /// `limit`.
-  private static Page pageByNumber(Fields request, Fields pagination) {
+  static Page pageByNumber(Fields request, Fields pagination) {
     if (request.has("page_id")) {
       throw request.invalid("page_id", "can't be combined with pagination");
     }

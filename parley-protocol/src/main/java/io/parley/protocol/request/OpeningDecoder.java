@@ -17,9 +17,7 @@ import io.parley.core.user.UserId;
 import io.parley.protocol.method.Call;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the requests that open a thread: Start Chat and Activate Chat.
@@ -27,8 +25,6 @@ public final class OpeningDecoder {
   private static final int MAX_EVENTS = 20;
   private static final int MAX_GROUPS = 1000;
   private static final Map<String, String> USER_TYPES = Map.of("customer", "customer");
-  private static final Pattern UUID =
-      Pattern.compile("\\p{XDigit}{8}-(\\p{XDigit}{4}-){3}\\p{XDigit}{12}");
 
   private OpeningDecoder() {}
 
@@ -93,11 +89,7 @@ public final class OpeningDecoder {
     }
     Fields user = users.getFirst();
     user.choice("type", USER_TYPES);
-    String id = user.text("id", Text.NAME);
-    if (!UUID.matcher(id).matches()) {
-      throw user.invalid("id", "must be a UUID");
-    }
-    var customerId = new CustomerId(id.toLowerCase(Locale.ROOT));
+    CustomerId customerId = Ids.customer(user, "id");
     if (!(caller instanceof Caller.ByCustomer customer)) {
       return customerId;
     }

@@ -6,7 +6,9 @@ import io.parley.core.property.Properties;
 import io.parley.core.property.PropertyValue;
 import io.parley.protocol.InvalidRequest;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Reads properties: values by namespace and name, bare or as `{"value": …}`, the way answers of
@@ -37,6 +39,24 @@ final class PropertiesDecoder {
       byNamespace.put(namespace, values(properties));
     }
     return new Properties(byNamespace);
+  }
+
+  /// The names of properties, by namespace; namespaces without any are left out.
+  static Map<String, List<String>> names(Fields namespaces) {
+    var byNamespace = new TreeMap<String, List<String>>();
+    int count = 0;
+    for (Map.Entry<String, JsonNode> entry : namespaces.node().properties()) {
+      String namespace = key(namespaces, entry.getKey(), "a namespace");
+      List<String> names = namespaces.textsOrNull(namespace, MAX_PROPERTIES, Text.KEY);
+      if (names != null && !names.isEmpty()) {
+        count += names.size();
+        byNamespace.put(namespace, names.stream().distinct().toList());
+      }
+    }
+    if (count > MAX_PROPERTIES) {
+      throw namespaces.invalid("must hold at most " + MAX_PROPERTIES + " properties");
+    }
+    return byNamespace;
   }
 
   private static Map<String, PropertyValue> values(Fields properties) {

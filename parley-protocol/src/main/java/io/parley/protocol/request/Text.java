@@ -15,6 +15,8 @@ enum Text {
   NAME(1, 256, Limit.CHARACTERS, Text::isAny),
   /// The same, and may be empty.
   LABEL(0, 1024, Limit.CHARACTERS, Text::isAny),
+  /// The name of a tag.
+  TAG(1, 100, Limit.CHARACTERS, Text::isAny),
   /// The name of a person; may be empty.
   PERSON(0, 255, Limit.CHARACTERS, Text::isAny),
   /// The key of a map: a namespace, a property, a field.

@@ -49,6 +49,31 @@ class AnyPayloadTest {
         thread: {properties: {a: {b: 'x'}}, events: [%s]}}, continuous: true}
       """;
 
+  private static final List<String> ACCESS =
+      List.of(
+          "{resource: 'chat', id: 'PJ0MRSHTDG', access: {type: 'group', id: 19}}",
+          "{resource: 'customer', id: 'b7eff798-f8df-4364-8059-649c35c9ed0c',"
+              + " access: {group_ids: [1, '2']}}");
+  private static final String AGENT_OF_CHAT =
+      "{chat_id: 'PJ0MRSHTDG', user_id: 'bob@example.com', user_type: 'agent'}";
+  private static final String CUSTOMER_OF_CHAT =
+      "{chat_id: 'PJ0MRSHTDG', user_id: 'b7eff798-f8df-4364-8059-649c35c9ed0c',"
+          + " user_type: 'customer'}";
+  private static final List<String> PROPERTIES =
+      List.of(
+          "{chat_id: 'PJ0MRSHTDG', thread_id: 'K600PKZON8', event_id: 'K600PKZON8_1',"
+              + " properties: {a: {b: 1, c: {value: 'x'}}}}");
+  private static final List<String> PROPERTY_NAMES =
+      List.of(
+          "{chat_id: 'PJ0MRSHTDG', thread_id: 'K600PKZON8', event_id: 'K600PKZON8_1',"
+              + " properties: {a: ['b', 'c']}}");
+  private static final List<String> TAG =
+      List.of("{chat_id: 'PJ0MRSHTDG', thread_id: 'K600PKZON8', tag: 'support'}");
+  private static final List<String> CUSTOMER =
+      List.of(
+          "{customer_id: 'b7eff798-f8df-4364-8059-649c35c9ed0c', name: 'n',"
+              + " email: 'a@example.com', avatar: 'https://example.com/a.png', fields: {a: 'b'}}");
+
   /// A proper payload for each method, with every member that it has.
   private static final Map<String, List<String>> PAYLOADS =
       Map.ofEntries(
@@ -68,6 +93,84 @@ class AnyPayloadTest {
           Map.entry(
               "get_chat_threads",
               List.of("{chat_id: 'PJ0MRSHTDG', thread_ids: ['K600PKZON8', 'K600PKZON9']}")),
+          Map.entry(
+              "get_archives",
+              List.of(
+                  """
+                  {filters: {query: 'x', date_from: '2016-09-01', date_to: '2016-10-01',
+                     agent_ids: ['bob@example.com'], group_ids: [1, '2'],
+                     properties: {a: {b: {exists: true}, c: {values: [1, 2]}}},
+                     tags: {values: ['x']}, sales: {exists: true}, goals: {exclude_values: [1]},
+                     surveys: [{type: 'pre_chat', answer_id: 'x'}]},
+                   sort_order: 'asc', pagination: {page: 2, limit: 10}}
+                  """,
+                  "{filters: {thread_ids: ['K600PKZON8']}}",
+                  "{page_id: 'abc', limit: 5}")),
+          Map.entry("grant_access", ACCESS),
+          Map.entry("revoke_access", ACCESS),
+          Map.entry("set_access", ACCESS),
+          Map.entry(
+              "transfer_chat",
+              List.of(
+                  "{chat_id: 'PJ0MRSHTDG', target: {type: 'group', ids: [1, '2']}, force: true}",
+                  "{chat_id: 'PJ0MRSHTDG', target: {type: 'agent', ids: ['bob@example.com']}}")),
+          Map.entry("add_user_to_chat", List.of(AGENT_OF_CHAT, CUSTOMER_OF_CHAT)),
+          Map.entry("remove_user_from_chat", List.of(AGENT_OF_CHAT)),
+          Map.entry("upload_file", List.of("{}")),
+          Map.entry(
+              "send_rich_message_postback",
+              List.of(
+                  """
+                  {chat_id: 'PJ0MRSHTDG', thread_id: 'K600PKZON8', event_id: 'K600PKZON8_1',
+                   postback: {id: 'p', toggled: true}}
+                  """)),
+          Map.entry("update_chat_properties", PROPERTIES),
+          Map.entry("update_chat_thread_properties", PROPERTIES),
+          Map.entry("update_event_properties", PROPERTIES),
+          Map.entry("delete_chat_properties", PROPERTY_NAMES),
+          Map.entry("delete_chat_thread_properties", PROPERTY_NAMES),
+          Map.entry("delete_event_properties", PROPERTY_NAMES),
+          Map.entry("tag_chat_thread", TAG),
+          Map.entry("untag_chat_thread", TAG),
+          Map.entry(
+              "get_customers",
+              List.of(
+                  """
+                  {filters: {country: {values: ['Poland']}, email: {exclude_values: ['a@example.com']},
+                     name: {values: ['x']}, customer_id: {values: ['x']}, chats_count: {lte: 1, gt: 0},
+                     threads_count: {eq: 3}, visits_count: {lt: 3, gte: 1},
+                     created_at: {gte: '2017-10-12T15:19:21.010200+01:00', lt: '2017-10-13T15:19:21Z'},
+                     agent_last_event_created_at: {lte: '2017-10-12T15:19:21Z'},
+                     customer_last_event_created_at: {eq: '2017-10-12T15:19:21Z', gt: '2017-10-12T15:19:21Z'}},
+                   order: 'asc', limit: 10, page_id: 'abc'}
+                  """)),
+          Map.entry("create_customer", CUSTOMER),
+          Map.entry("update_customer", CUSTOMER),
+          Map.entry(
+              "ban_customer",
+              List.of("{customer_id: 'b7eff798-f8df-4364-8059-649c35c9ed0c', ban: {days: 3}}")),
+          Map.entry(
+              "update_customer_page", List.of("{url: 'https://example.com/', title: 'Example'}")),
+          Map.entry("set_customer_fields", List.of("{fields: {a: 'b'}}")),
+          Map.entry("get_customer", List.of("{}")),
+          Map.entry(
+              "change_push_notifications",
+              List.of("{firebase_token: 'x', platform: 'android', enabled: false}")),
+          Map.entry("get_groups_status", List.of("{all: true}", "{groups: [1, '2']}")),
+          Map.entry("get_predicted_agent", List.of("{}", "{group_id: 1}")),
+          Map.entry("get_form", List.of("{group_id: 0, type: 'prechat'}")),
+          Map.entry("get_url_details", List.of("{url: 'https://example.com'}")),
+          Map.entry(
+              "check_goals",
+              List.of("{customer_fields: {a: 'b'}, group_id: 0, page_url: 'https://example.com'}")),
+          Map.entry(
+              "multicast",
+              List.of(
+                  """
+                  {scopes: {agents: {all: true, ids: ['bob@example.com'], groups: [1, '2']},
+                            customers: {ids: ['b7eff798-f8df-4364-8059-649c35c9ed0c']}},
+                   content: {a: [1, 'x', {b: null}]}, type: 'type1'}
+                  """)),
           Map.entry("start_chat", withEvents(OPENING)),
           Map.entry("activate_chat", withEvents(OPENING)),
           Map.entry("close_thread", List.of("{chat_id: 'PJ0MRSHTDG'}")),
@@ -183,6 +286,8 @@ class AnyPayloadTest {
       case Handling.Submit _ -> (Command) decoded;
       case Handling.Ask _ -> (Query) decoded;
       case Handling.OfConnection.LOGIN -> decoded;
+      case Handling.OfServer.UPLOAD_FILE -> "";
+      case Handling.OfServer _ -> decoded;
       case Handling.OfConnection _ -> "";
     };
   }

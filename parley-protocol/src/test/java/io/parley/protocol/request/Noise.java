@@ -27,6 +27,11 @@ final class Noise {
                   + " customer name email avatar customer_page customer_side_storage is_mobile"
                   + " referrer push_notifications platform application message system_message file"
                   + " filled_form rich_message custom cards webview full checkbox radio name"
+                  + " resource access force target ids user_id user_type toggled tag tags sales"
+                  + " goals surveys answer_id query date_from date_to agent_ids country chats_count"
+                  + " created_at lte lt gte gt eq customer_id ban days scopes groups customers"
+                  + " fields enabled firebase_token page_url customer_fields group pre_chat"
+                  + " prechat K600PKZON8_1 2016-09-01 https://example.com/"
                   + " group_chooser all agents asc accepting_chats ios /api/file/lc/att/1/2/a.png"
                   + " 2017-10-12T15:19:21.010200Z b7eff798-f8df-4364-8059-649c35c9ed0c")
               .split(" "));

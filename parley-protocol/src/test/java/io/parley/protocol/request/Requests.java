@@ -80,10 +80,18 @@ final class Requests {
       case Handling.OfConnection.LOGIN ->
           method.api() == Api.AGENT ? AgentLogin.of(payload) : CustomerLogin.of(payload);
       case Handling.OfConnection _ -> payload;
+      case Handling.OfServer.UPLOAD_FILE -> payload;
+      case Handling.OfServer.GET_FORM -> FormRequest.of(payload);
+      case Handling.OfServer.GET_URL_DETAILS -> UrlDetailsRequest.of(payload);
+      case Handling.OfServer.CHECK_GOALS -> GoalsRequest.of(payload);
     };
   }
 
   private static Method find(Api api, String name) {
-    return new Catalogue().find(ApiVersion.V3_1, api, Transport.RTM, name).orElseThrow();
+    var catalogue = new Catalogue();
+    return catalogue
+        .find(ApiVersion.V3_1, api, Transport.RTM, name)
+        .or(() -> catalogue.find(ApiVersion.V3_1, api, Transport.WEB, name))
+        .orElseThrow();
   }
 }
