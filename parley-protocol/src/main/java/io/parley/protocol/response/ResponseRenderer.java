@@ -2,24 +2,29 @@ package io.parley.protocol.response;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.parley.core.Result;
+import io.parley.core.agent.Agent;
 import io.parley.core.agent.RoutingStatus;
 import io.parley.core.chat.ChatId;
-import io.parley.core.chat.ChatThread;
+import io.parley.core.customer.Customer;
 import io.parley.core.event.EventId;
+import io.parley.core.group.GroupId;
 import io.parley.core.license.LicenseView;
 import io.parley.core.query.Answer;
-import io.parley.core.query.Page;
 import io.parley.core.query.Query;
+import io.parley.core.routing.GroupStatus;
 import io.parley.core.user.AgentId;
 import io.parley.core.user.Caller;
+import io.parley.core.user.CustomerId;
 import io.parley.core.user.UserId;
 import io.parley.protocol.Api;
 import io.parley.protocol.Payload;
 import io.parley.protocol.json.AgentJson;
 import io.parley.protocol.json.ChatJson;
 import io.parley.protocol.json.ChatSummaryJson;
+import io.parley.protocol.json.CustomerJson;
 import io.parley.protocol.json.DynamicConfigJson;
 import io.parley.protocol.json.LicenseJson;
+import io.parley.protocol.json.LoginGreeting;
 import io.parley.protocol.json.Viewer;
 import io.parley.protocol.method.Call;
 import io.parley.protocol.method.Method;
@@ -27,7 +32,9 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /// Turns results of commands and answers to queries into payloads of responses.
@@ -53,6 +60,9 @@ public final class ResponseRenderer {
           object(json -> json.writeStringField("event_id", eventId.value()));
       case Result.CustomerRegistered(var customer) ->
           object(json -> json.writeStringField("customer_id", customer.id().value()));
+      case Result.CustomerUpdated(var customer) -> customerUpdated(call, method, customer);
+      case Result.AgentPredicted(var agent) -> predictedAgent(agent);
+      case Result.GroupStatuses(var statuses) -> groupStatuses(statuses);
       case Result.AgentLoggedIn _, Result.CustomerLoggedIn _ ->
           throw new IllegalArgumentException("a login is answered with the user's chats");
     };
@@ -64,8 +74,12 @@ public final class ResponseRenderer {
     UserId reader = reader(call);
     return switch (answer) {
       case Answer.Refused _ -> throw new IllegalArgumentException("a refusal is an error");
-      case Answer.Chats chats -> chats(viewer, reader, query, chats);
-      case Answer.Threads threads -> threads(viewer, threads);
+      case Answer.Chats chats -> ListPayloads.chats(viewer, reader, query, chats);
+      case Answer.Threads threads -> ListPayloads.threads(viewer, threads);
+      case Answer.Archives archives -> ListPayloads.archives(viewer, reader, query, archives);
+      case Answer.Customers customers -> ListPayloads.customers(viewer, customers);
+      case Answer.OneCustomer(var customer) ->
+          json -> CustomerJson.write(json, viewer.api(), customer);
       case Answer.ChatWithThreads chat ->
           object(
               json -> {
@@ -95,6 +109,18 @@ public final class ResponseRenderer {
   ///
   /// @param chats the customer's chats, as for Get Chats Summary
   public Payload customerLogin(Call call, Result.CustomerLoggedIn login, Answer.Chats chats) {
+    return customerLogin(call, login, chats, null);
+  }
+
+  /// The payload for a customer's login.
+  ///
+  /// @param chats the customer's chats, as for Get Chats Summary
+  /// @param greeting what the customer is shown, if anything
+  public Payload customerLogin(
+      Call call,
+      Result.CustomerLoggedIn login,
+      Answer.Chats chats,
+      @Nullable LoginGreeting greeting) {
     Viewer viewer = viewer(call, login.license());
     Set<ChatId> unread = unread(chats);
     return object(
@@ -110,8 +136,55 @@ public final class ResponseRenderer {
           }
           json.writeEndArray();
           json.writeFieldName("__priv_dynamic_config");
-          DynamicConfigJson.write(json, viewer, login, chats);
+          DynamicConfigJson.write(json, viewer, login, chats, greeting);
         });
+  }
+
+  /// The customer. Agents get the data twice: as the documentation has it, and under `customer`,
+  /// where an SDK of that version reads it. Setting fields is not answered.
+  private static Payload customerUpdated(Call call, Method method, Customer customer) {
+    if (method.name().equals("set_customer_fields")) {
+      return Payload.EMPTY;
+    }
+    Api reader = reader(call) instanceof CustomerId ? Api.CUSTOMER : Api.AGENT;
+    return object(
+        json -> {
+          CustomerJson.writeMembers(json, reader, customer);
+          if (reader != Api.CUSTOMER) {
+            json.writeFieldName("customer");
+            CustomerJson.write(json, reader, customer);
+          }
+        });
+  }
+
+  /// The agent, and once more under `agent` as in 2019.
+  private static Payload predictedAgent(Agent agent) {
+    return object(
+        json -> {
+          AgentJson.writePublicMembers(json, agent);
+          json.writeObjectFieldStart("agent");
+          AgentJson.writePublicMembers(json, agent);
+          json.writeEndObject();
+        });
+  }
+
+  private static Payload groupStatuses(SortedMap<GroupId, GroupStatus> statuses) {
+    return object(
+        json -> {
+          json.writeObjectFieldStart("groups_status");
+          for (Map.Entry<GroupId, GroupStatus> status : statuses.entrySet()) {
+            json.writeStringField(status.getKey().toString(), wireName(status.getValue()));
+          }
+          json.writeEndObject();
+        });
+  }
+
+  private static String wireName(GroupStatus status) {
+    return switch (status) {
+      case ONLINE -> "online";
+      case ONLINE_FOR_QUEUE -> "online_for_queue";
+      case OFFLINE -> "offline";
+    };
   }
 
   private static Set<ChatId> unread(Answer.Chats chats) {
@@ -133,63 +206,8 @@ public final class ResponseRenderer {
     }
     var statuses = new HashMap<AgentId, RoutingStatus>(view.routingStatuses());
     statuses.put(agentId, login.routingStatus());
-    return new LicenseView(view.profile(), view.groups(), view.agents(), statuses);
-  }
-
-  private static Payload chats(Viewer viewer, UserId reader, Query query, Answer.Chats chats) {
-    return object(
-        json -> {
-          ChatSummaryJson.writeAll(json, viewer, chats.chats(), chats.customers(), reader);
-          if (viewer.isCustomer()) {
-            json.writeNumberField("total_chats", chats.total());
-            return;
-          }
-          json.writeNumberField("found_chats", chats.total());
-          writePageIds(json, chats.nextPageId(), chats.previousPageId());
-          if (query instanceof Query.Chats(_, _, _, Page.ByNumber(int number, _))) {
-            json.writeObjectFieldStart("pagination");
-            json.writeNumberField("page", number);
-            json.writeNumberField("total", chats.total());
-            json.writeEndObject();
-          }
-        });
-  }
-
-  private static Payload threads(Viewer viewer, Answer.Threads threads) {
-    return object(
-        json -> {
-          json.writeArrayFieldStart("threads_summary");
-          for (ChatThread thread : threads.threads()) {
-            json.writeStartObject();
-            json.writeStringField("id", thread.id().value());
-            json.writeNumberField("order", thread.ordinal());
-            if (viewer.isCustomer()) {
-              json.writeNumberField("total_events", thread.eventCount());
-              json.writeBooleanField("active", thread.active());
-            } else {
-              json.writeNumberField("events_count", thread.eventCount());
-            }
-            json.writeEndObject();
-          }
-          json.writeEndArray();
-          if (viewer.isCustomer()) {
-            json.writeNumberField("total_threads", threads.total());
-          } else {
-            json.writeNumberField("found_threads", threads.total());
-            writePageIds(json, threads.nextPageId(), threads.previousPageId());
-          }
-        });
-  }
-
-  private static void writePageIds(
-      JsonGenerator json, @Nullable String nextPageId, @Nullable String previousPageId)
-      throws IOException {
-    if (nextPageId != null) {
-      json.writeStringField("next_page_id", nextPageId);
-    }
-    if (previousPageId != null) {
-      json.writeStringField("previous_page_id", previousPageId);
-    }
+    return new LicenseView(
+        view.profile(), view.groups(), view.agents(), statuses, view.propertyDefinitions());
   }
 
   private static void writeEventIds(JsonGenerator json, List<EventId> eventIds) throws IOException {
@@ -215,7 +233,8 @@ public final class ResponseRenderer {
     return userId;
   }
 
-  private static Payload object(Payload members) {
+  /// An object with these members.
+  static Payload object(Payload members) {
     return json -> {
       json.writeStartObject();
       members.writeTo(json);
