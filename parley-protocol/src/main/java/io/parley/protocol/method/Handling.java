@@ -22,6 +22,21 @@ public sealed interface Handling {
     PING
   }
 
+  /// What the server does itself: neither a command of a license nor a query about it. The gateway
+  /// reads the request with the named record, and writes the answer with
+  /// [io.parley.protocol.response.ServerAnswers].
+  enum OfServer implements Handling {
+    /// A file, as the part `file` of a `multipart/form-data` body; 10 MB at most, else
+    /// [io.parley.core.ErrorType#ENTITY_TOO_LARGE].
+    UPLOAD_FILE,
+    /// A provisioned survey ([io.parley.protocol.request.FormRequest]).
+    GET_FORM,
+    /// What a page says of itself ([io.parley.protocol.request.UrlDetailsRequest]).
+    GET_URL_DETAILS,
+    /// Whether a customer has reached a goal ([io.parley.protocol.request.GoalsRequest]).
+    CHECK_GOALS
+  }
+
   /// Reads a payload as a command.
   @FunctionalInterface
   interface CommandDecoder {

@@ -2,6 +2,7 @@ package io.parley.protocol.method;
 
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -12,8 +13,14 @@ import io.parley.protocol.ApiVersion;
 import io.parley.protocol.Transport;
 import io.parley.protocol.scope.Scopes;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class CatalogueTest {
   private static final AgentId ANNA = new AgentId("anna@example.com");
@@ -27,36 +34,76 @@ class CatalogueTest {
     assertThat(table)
         .isEqualTo(
             """
-            AGENT    get_chats_summary        RTM WEB READ   chats--all:ro chats--access:ro chats--my:ro
-            AGENT    get_chat_threads_summary RTM WEB READ   chats--all:ro chats--access:ro chats--my:ro
-            AGENT    get_chat_threads         RTM WEB READ   chats--all:ro chats--access:ro
-            AGENT    start_chat               RTM WEB CHANGE chats.conversation--all:rw chats.conversation--access:rw chats.conversation--my:rw
+            AGENT    get_chats_summary              RTM WEB READ   chats--all:ro chats--access:ro chats--my:ro
+            AGENT    get_chat_threads_summary       RTM WEB READ   chats--all:ro chats--access:ro chats--my:ro
+            AGENT    get_chat_threads               RTM WEB READ   chats--all:ro chats--access:ro
+            AGENT    get_archives                   RTM WEB HEAVY  chats--all:ro chats--access:ro chats--my:ro
+            AGENT    start_chat                     RTM WEB CHANGE chats.conversation--all:rw chats.conversation--access:rw chats.conversation--my:rw
                      when `chat.users` is given: chats--all:rw chats--access:rw chats--my:rw
-            AGENT    activate_chat            RTM WEB CHANGE chats.conversation--all:rw chats.conversation--access:rw chats.conversation--my:rw
+            AGENT    activate_chat                  RTM WEB CHANGE chats.conversation--all:rw chats.conversation--access:rw chats.conversation--my:rw
                      when `chat.users` is given: chats--all:rw chats--access:rw chats--my:rw
-            AGENT    close_thread             RTM WEB CHANGE chats--all:rw chats--access:rw chats--my:rw
-            AGENT    follow_chat              RTM WEB CHANGE chats--all:rw chats--access:rw chats--my:rw
-            AGENT    unfollow_chat            RTM WEB CHANGE -
-            AGENT    send_event               RTM WEB CHANGE chats.conversation--all:rw chats.conversation--access:rw chats.conversation--my:rw
-            AGENT    login                    RTM     CHANGE chats--all:ro chats--access:ro chats--my:ro
-            AGENT    set_away_status          RTM     CHANGE agents--my:rw
-            AGENT    update_agent             RTM WEB CHANGE agents--my:rw agents--all:rw
+            AGENT    close_thread                   RTM WEB CHANGE chats--all:rw chats--access:rw chats--my:rw
+            AGENT    follow_chat                    RTM WEB CHANGE chats--all:rw chats--access:rw chats--my:rw
+            AGENT    unfollow_chat                  RTM WEB CHANGE -
+            AGENT    grant_access                   RTM WEB CHANGE chats--all:rw chats--access:rw chats--my:rw
+            AGENT    revoke_access                  RTM WEB CHANGE chats--all:rw chats--access:rw chats--my:rw
+            AGENT    set_access                     RTM WEB CHANGE chats--all:rw chats--access:rw chats--my:rw
+            AGENT    transfer_chat                  RTM WEB CHANGE chats--all:rw chats--access:rw chats--my:rw
+            AGENT    add_user_to_chat               RTM WEB CHANGE chats--all:rw chats--access:rw chats--my:rw
+            AGENT    remove_user_from_chat          RTM WEB CHANGE chats--all:rw chats--access:rw chats--my:rw
+            AGENT    send_event                     RTM WEB CHANGE chats.conversation--all:rw chats.conversation--access:rw chats.conversation--my:rw
+            AGENT    upload_file                        WEB HEAVY  -
+            AGENT    send_rich_message_postback     RTM WEB CHANGE chats.conversation--my:rw chats.conversation--all:rw
+            AGENT    update_chat_properties         RTM WEB CHANGE chats.conversation--all:rw chats.conversation--access:rw chats.conversation--my:rw
+            AGENT    delete_chat_properties         RTM WEB CHANGE chats.conversation--all:rw chats.conversation--access:rw chats.conversation--my:rw
+            AGENT    update_chat_thread_properties  RTM WEB CHANGE chats.conversation--all:rw chats.conversation--access:rw chats.conversation--my:rw
+            AGENT    delete_chat_thread_properties  RTM WEB CHANGE chats.conversation--all:rw chats.conversation--access:rw chats.conversation--my:rw
+            AGENT    update_event_properties        RTM WEB CHANGE chats.conversation--all:rw chats.conversation--access:rw chats.conversation--my:rw
+            AGENT    delete_event_properties        RTM WEB CHANGE chats.conversation--all:rw chats.conversation--access:rw chats.conversation--my:rw
+            AGENT    tag_chat_thread                RTM WEB CHANGE chats--all:rw chats--access:rw chats--my:rw
+            AGENT    untag_chat_thread              RTM WEB CHANGE chats--all:rw chats--access:rw chats--my:rw
+            AGENT    get_customers                  RTM WEB READ   customers:ro
+            AGENT    create_customer                RTM WEB CHANGE customers:rw
+            AGENT    update_customer                RTM WEB CHANGE customers:rw
+            AGENT    ban_customer                   RTM WEB CHANGE customers.ban:rw
+            AGENT    login                          RTM     CHANGE chats--all:ro chats--access:ro chats--my:ro
+            AGENT    set_away_status                RTM     CHANGE agents--my:rw
+            AGENT    change_push_notifications      RTM     CHANGE -
+            AGENT    update_agent                   RTM WEB CHANGE agents--my:rw agents--all:rw
                      when `agent_id` is another agent's: agents--all:rw
-            AGENT    logout                   RTM     CHANGE -
-            AGENT    mark_events_as_seen      RTM WEB SIGNAL chats--all:ro chats--access:ro
-            AGENT    send_typing_indicator    RTM WEB SIGNAL chats.conversation--all:rw chats.conversation--access:rw chats.conversation--my:rw
-            AGENT    ping                     RTM     SIGNAL -
-            CUSTOMER get_chats_summary        RTM WEB READ   -
-            CUSTOMER get_chat_threads_summary RTM WEB READ   -
-            CUSTOMER get_chat_threads         RTM WEB READ   -
-            CUSTOMER start_chat               RTM WEB CHANGE -
-            CUSTOMER activate_chat            RTM WEB CHANGE -
-            CUSTOMER close_thread             RTM WEB CHANGE -
-            CUSTOMER send_event               RTM WEB CHANGE -
-            CUSTOMER send_sneak_peek          RTM WEB SIGNAL -
-            CUSTOMER login                    RTM     CHANGE -
-            CUSTOMER mark_events_as_seen      RTM WEB SIGNAL -
-            CUSTOMER ping                     RTM     SIGNAL -
+            AGENT    logout                         RTM     CHANGE -
+            AGENT    mark_events_as_seen            RTM WEB SIGNAL chats--all:ro chats--access:ro
+            AGENT    send_typing_indicator          RTM WEB SIGNAL chats.conversation--all:rw chats.conversation--access:rw chats.conversation--my:rw
+            AGENT    multicast                      RTM WEB CHANGE multicast:rw
+            AGENT    ping                           RTM     SIGNAL -
+            CUSTOMER get_chats_summary              RTM WEB READ   -
+            CUSTOMER get_chat_threads_summary       RTM WEB READ   -
+            CUSTOMER get_chat_threads               RTM WEB READ   -
+            CUSTOMER start_chat                     RTM WEB CHANGE -
+            CUSTOMER activate_chat                  RTM WEB CHANGE -
+            CUSTOMER close_thread                   RTM WEB CHANGE -
+            CUSTOMER send_event                     RTM WEB CHANGE -
+            CUSTOMER upload_file                        WEB HEAVY  -
+            CUSTOMER send_rich_message_postback     RTM WEB CHANGE -
+            CUSTOMER send_sneak_peek                RTM WEB SIGNAL -
+            CUSTOMER update_chat_properties         RTM WEB CHANGE -
+            CUSTOMER delete_chat_properties         RTM WEB CHANGE -
+            CUSTOMER update_chat_thread_properties  RTM WEB CHANGE -
+            CUSTOMER delete_chat_thread_properties  RTM WEB CHANGE -
+            CUSTOMER update_event_properties        RTM WEB CHANGE -
+            CUSTOMER delete_event_properties        RTM WEB CHANGE -
+            CUSTOMER update_customer                RTM WEB CHANGE -
+            CUSTOMER update_customer_page           RTM     CHANGE -
+            CUSTOMER set_customer_fields            RTM WEB CHANGE -
+            CUSTOMER get_customer                   RTM WEB READ   -
+            CUSTOMER login                          RTM     CHANGE -
+            CUSTOMER get_groups_status              RTM WEB READ   -
+            CUSTOMER check_goals                        WEB CHANGE -
+            CUSTOMER get_form                       RTM WEB READ   -
+            CUSTOMER get_predicted_agent            RTM WEB READ   -
+            CUSTOMER get_url_details                RTM WEB HEAVY  -
+            CUSTOMER mark_events_as_seen            RTM WEB SIGNAL -
+            CUSTOMER ping                           RTM     SIGNAL -
             """);
   }
 
@@ -65,7 +112,7 @@ class CatalogueTest {
         method.scopes().anyOf().isEmpty() ? "-" : String.join(" ", method.scopes().anyOf());
     String row =
         String.format(
-            "%-8s %-24s %-3s %-3s %-6s %s%n",
+            "%-8s %-30s %-3s %-3s %-6s %s%n",
             method.api(),
             method.name(),
             method.transports().contains(Transport.RTM) ? "RTM" : "",
@@ -83,6 +130,51 @@ class CatalogueTest {
                         + String.join(" ", rule.anyOf())
                         + "\n")
             .collect(joining());
+  }
+
+  /// The tables of available methods of the four references, in both documentations.
+  static Stream<Arguments> documented() {
+    String agent =
+        """
+        get_chats_summary get_chat_threads_summary get_chat_threads get_archives start_chat
+        activate_chat close_thread follow_chat unfollow_chat grant_access revoke_access set_access
+        transfer_chat add_user_to_chat remove_user_from_chat send_event send_rich_message_postback
+        update_chat_properties delete_chat_properties update_chat_thread_properties
+        delete_chat_thread_properties update_event_properties delete_event_properties
+        tag_chat_thread untag_chat_thread get_customers create_customer update_customer
+        ban_customer update_agent mark_events_as_seen send_typing_indicator multicast
+        """;
+    String customer =
+        """
+        get_chats_summary get_chat_threads_summary get_chat_threads start_chat activate_chat
+        close_thread send_event send_rich_message_postback send_sneak_peek update_chat_properties
+        delete_chat_properties update_chat_thread_properties delete_chat_thread_properties
+        update_event_properties delete_event_properties update_customer set_customer_fields
+        get_groups_status get_form get_predicted_agent get_url_details mark_events_as_seen
+        """;
+    return Stream.of(
+        arguments(
+            Api.AGENT,
+            Transport.RTM,
+            agent + " login change_push_notifications set_away_status logout ping"),
+        arguments(Api.AGENT, Transport.WEB, agent + " upload_file"),
+        arguments(Api.CUSTOMER, Transport.RTM, customer + " login update_customer_page ping"),
+        arguments(Api.CUSTOMER, Transport.WEB, customer + " upload_file check_goals"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("documented")
+  void shouldServeExactlyWhatIsDocumentedAndOneMethodThatAnSdkCalls(
+      Api api, Transport transport, String names) {
+    var expected = new TreeSet<>(List.of(names.strip().split("\\s+")));
+    if (api == Api.CUSTOMER) {
+      expected.add("get_customer");
+    }
+
+    assertThat(catalogue.methods())
+        .filteredOn(method -> method.api() == api && method.transports().contains(transport))
+        .extracting(Method::name)
+        .containsExactlyInAnyOrderElementsOf(expected);
   }
 
   @Test
