@@ -18,8 +18,11 @@ import io.parley.core.chat.Chat;
 import io.parley.core.chat.ChatFollowed;
 import io.parley.core.chat.ChatThread;
 import io.parley.core.chat.EventAdded;
+import io.parley.core.chat.EventPropertiesDeleted;
+import io.parley.core.chat.EventPropertiesUpdated;
 import io.parley.core.chat.EventsSeen;
 import io.parley.core.chat.Membership;
+import io.parley.core.chat.PostbackSent;
 import io.parley.core.chat.ThreadClosed;
 import io.parley.core.chat.ThreadStarted;
 import io.parley.core.chat.TypingIndicated;
@@ -165,7 +168,7 @@ class CustomerSecrecyTest {
       case FILE -> new EventBody.File(text, "https://acme.example/f", "text/plain", 1, null);
       case FILLED_FORM -> new EventBody.FilledForm(text, List.of());
       case CUSTOM -> new EventBody.Custom(null);
-      case SYSTEM_MESSAGE -> SystemMessages.archivedByAgent(agent.value());
+      case SYSTEM_MESSAGE -> SystemMessages.transferred(agent.value(), agent.value() + ", General");
       case RICH_MESSAGE ->
           new EventBody.RichMessage(
               "cards",
@@ -195,7 +198,10 @@ class CustomerSecrecyTest {
         .noneMatch(frame -> frame.contains(DOMAIN))
         .noneMatch(frame -> frame.contains(SECRET))
         .noneMatch(frame -> frame.contains("\"agents\""))
-        .noneMatch(frame -> frame.contains("\"idle\""));
+        .noneMatch(frame -> frame.contains("\"idle\""))
+        .noneMatch(frame -> frame.contains("\"last_visit\""))
+        .noneMatch(frame -> frame.contains("\"visit_id\""))
+        .noneMatch(frame -> frame.contains("\"tag"));
   }
 
   private static List<Change> changes(Story story, UserId user, UserId other) {
@@ -219,8 +225,18 @@ class CustomerSecrecyTest {
         changes.add(new ChatFollowed(agentId, chat, story.events(), CARL_PROFILE));
       }
     }
-    story.events().forEach(event -> changes.add(new EventAdded(CHAT_ID, event)));
+    for (Event event : story.events()) {
+      changes.add(new EventAdded(CHAT_ID, event));
+      changes.add(new EventPropertiesUpdated(CHAT_ID, event, event.properties()));
+      changes.add(new EventPropertiesDeleted(CHAT_ID, event, Map.of("routing", List.of("idle"))));
+      changes.add(new PostbackSent(CHAT_ID, event, user, "x", true, true));
+    }
+    changes.addAll(EveryChange.by(agentOr(user), agentOr(other)));
     return changes;
+  }
+
+  private static AgentId agentOr(UserId user) {
+    return user instanceof AgentId agentId ? agentId : new AgentId("nobody" + DOMAIN);
   }
 
   private static List<String> answers(Story story) {
