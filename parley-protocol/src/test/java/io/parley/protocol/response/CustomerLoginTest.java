@@ -7,12 +7,17 @@ import static io.parley.protocol.json.Acme.CHAT_ID;
 import static io.parley.protocol.json.Acme.LICENSE;
 import static io.parley.protocol.json.Acme.assertJson;
 import static io.parley.protocol.json.Acme.at;
+import static io.parley.protocol.json.Acme.json;
 import static io.parley.protocol.response.SampleChats.BY_CARL;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.core.Result;
 import io.parley.core.customer.Customer;
 import io.parley.core.group.GroupId;
 import io.parley.core.query.Answer;
+import io.parley.protocol.Payload;
+import io.parley.protocol.frame.Frames;
+import io.parley.protocol.json.LoginGreeting;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -99,6 +104,39 @@ class CustomerLoginTest {
           }
         }
         """);
+  }
+
+  @Test
+  void shouldGreetInTheNameOfAnAgent() {
+    var login =
+        new Result.CustomerLoggedIn(
+            CARL_PROFILE, List.of(), Set.of(), List.of(), Optional.empty(), LICENSE);
+    var greeting =
+        new LoginGreeting(
+            342543723, "e35a4fb4106d87e550fe1af480639058", "May I help?", ANNA.id(), true);
+    Payload answer =
+        renderer.customerLogin(
+            BY_CARL, login, new Answer.Chats(List.of(), 0, null, null, Map.of()), greeting);
+
+    assertThat(json(Frames.body(answer)).at("/__priv_dynamic_config/greeting"))
+        .isEqualTo(
+            json(
+                """
+                {
+                  "id": 342543723,
+                  "unique_id": "e35a4fb4106d87e550fe1af480639058",
+                  "text": "May I help?",
+                  "agent": {
+                    "id": "a0aa0000000000000000000000000001",
+                    "name": "Anna",
+                    "type": "agent",
+                    "avatar": "https://acme.example/Anna.png",
+                    "job_title": "Support",
+                    "is_bot": false
+                  },
+                  "displayed_first_time": true
+                }
+                """));
   }
 
   @Test

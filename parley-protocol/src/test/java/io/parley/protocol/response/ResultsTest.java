@@ -2,11 +2,15 @@ package io.parley.protocol.response;
 
 import static io.parley.protocol.json.Acme.ANNA;
 import static io.parley.protocol.json.Acme.CARL;
+import static io.parley.protocol.json.Acme.CARL_FOR_AGENTS;
+import static io.parley.protocol.json.Acme.CARL_FOR_CUSTOMERS;
+import static io.parley.protocol.json.Acme.CARL_PROFILE;
 import static io.parley.protocol.json.Acme.CHAT_ID;
 import static io.parley.protocol.json.Acme.LICENSE;
 import static io.parley.protocol.json.Acme.THREAD_ID;
 import static io.parley.protocol.json.Acme.assertJson;
 import static io.parley.protocol.json.Acme.at;
+import static io.parley.protocol.response.SampleChats.BY_ANNA;
 import static io.parley.protocol.response.SampleChats.BY_CARL;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,6 +18,8 @@ import io.parley.core.Result;
 import io.parley.core.agent.RoutingStatus;
 import io.parley.core.customer.Customer;
 import io.parley.core.event.EventId;
+import io.parley.core.group.GroupId;
+import io.parley.core.routing.GroupStatus;
 import io.parley.protocol.Api;
 import io.parley.protocol.Payload;
 import io.parley.protocol.Transport;
@@ -23,22 +29,71 @@ import io.parley.protocol.method.RateClass;
 import io.parley.protocol.scope.ScopeRule;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class ResultsTest {
-  private static final Method METHOD =
-      new Method(
-          Api.AGENT,
-          "start_chat",
-          Set.of(Transport.RTM),
-          ScopeRule.NONE,
-          RateClass.CHANGE,
-          Handling.OfConnection.PING);
-
   private final ResponseRenderer renderer = new ResponseRenderer();
 
+  private static Method method(String name) {
+    return new Method(
+        Api.AGENT,
+        name,
+        Set.of(Transport.RTM),
+        ScopeRule.NONE,
+        RateClass.CHANGE,
+        Handling.OfConnection.PING);
+  }
+
   private Payload result(Result result) {
-    return renderer.result(BY_CARL, METHOD, result);
+    return renderer.result(BY_CARL, method("start_chat"), result);
+  }
+
+  @Test
+  void shouldAnswerAnAgentWithTheCustomerAsItIsAndUnderItsName() {
+    assertJson(
+        renderer.result(
+            BY_ANNA, method("update_customer"), new Result.CustomerUpdated(CARL_PROFILE)),
+        "{%1$s, \"customer\": {%1$s}}".formatted(CARL_FOR_AGENTS));
+  }
+
+  @Test
+  void shouldAnswerACustomerWithWhatIsKnownOfHimUnlessHeSetFields() {
+    var updated = new Result.CustomerUpdated(CARL_PROFILE);
+
+    assertJson(
+        renderer.result(BY_CARL, method("update_customer"), updated),
+        "{" + CARL_FOR_CUSTOMERS + "}");
+    assertJson(renderer.result(BY_CARL, method("set_customer_fields"), updated), "{}");
+  }
+
+  @Test
+  void shouldAnswerWithThePredictedAgentInBothForms() {
+    String agent =
+        """
+        "id": "a0aa0000000000000000000000000001",
+        "type": "agent",
+        "name": "Anna",
+        "avatar": "https://acme.example/Anna.png",
+        "job_title": "Support",
+        "is_bot": false
+        """;
+
+    assertJson(
+        result(new Result.AgentPredicted(ANNA)), "{%1$s, \"agent\": {%1$s}}".formatted(agent));
+  }
+
+  @Test
+  void shouldAnswerWithTheStatusOfEachGroup() {
+    var statuses = new TreeMap<GroupId, GroupStatus>();
+    statuses.put(new GroupId(1), GroupStatus.ONLINE);
+    statuses.put(new GroupId(2), GroupStatus.OFFLINE);
+    statuses.put(new GroupId(3), GroupStatus.ONLINE_FOR_QUEUE);
+
+    assertJson(
+        result(new Result.GroupStatuses(statuses)),
+        "{\"groups_status\": {\"1\": \"online\", \"2\": \"offline\", \"3\": \"online_for_queue\"}}");
+    assertJson(result(new Result.GroupStatuses(new TreeMap<>())), "{\"groups_status\": {}}");
   }
 
   @Test
