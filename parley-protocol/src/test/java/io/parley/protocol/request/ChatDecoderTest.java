@@ -9,6 +9,7 @@ import static io.parley.protocol.request.Requests.problemOfAgent;
 import static io.parley.protocol.request.Requests.problemOfCustomer;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.core.agent.ChangePushNotifications;
 import io.parley.core.agent.RoutingStatus;
 import io.parley.core.agent.SetAwayStatus;
 import io.parley.core.agent.SetRoutingStatus;
@@ -17,10 +18,14 @@ import io.parley.core.chat.CloseThread;
 import io.parley.core.chat.FollowChat;
 import io.parley.core.chat.MarkEventsAsSeen;
 import io.parley.core.chat.SendEvent;
+import io.parley.core.chat.SendRichMessagePostback;
 import io.parley.core.chat.SendSneakPeek;
 import io.parley.core.chat.SendTypingIndicator;
+import io.parley.core.chat.TagThread;
+import io.parley.core.chat.ThreadId;
 import io.parley.core.chat.UnfollowChat;
 import io.parley.core.event.EventBody;
+import io.parley.core.event.EventId;
 import io.parley.core.event.NewEvent;
 import io.parley.core.event.Recipients;
 import io.parley.core.user.AgentId;
@@ -197,5 +202,73 @@ class ChatDecoderTest {
     assertThat(problemOfAgent("set_away_status", "{}")).isEqualTo("`away`: is required");
     assertThat(problemOfAgent("set_away_status", "{away: 'true'}"))
         .isEqualTo("`away`: must be true or false");
+  }
+
+  @Test
+  void shouldReadAPressedButton() {
+    String payload =
+        "{chat_id: 'PJ0MRSHTDG', thread_id: 'K600PKZON8', event_id: 'K600PKZON8_7',"
+            + " postback: {id: 'action_yes', toggled: %s}}";
+    var eventId = new EventId(new ThreadId("K600PKZON8"), 7);
+
+    assertThat(byCustomer("send_rich_message_postback", payload.formatted("true")))
+        .isEqualTo(new SendRichMessagePostback(CARL, CHAT, eventId, "action_yes", true));
+    assertThat(byAgent("send_rich_message_postback", payload.formatted("false")))
+        .isEqualTo(new SendRichMessagePostback(ANNA, CHAT, eventId, "action_yes", false));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {} | `postback`: is required
+          {postback: {}} | `chat_id`: is required
+          {postback: {}, chat_id: "A"} | `thread_id`: is required
+          {postback: {}, chat_id: "A", thread_id: "T"} | `event_id`: is required
+          {postback: {}, chat_id: "A", thread_id: "T", event_id: "U_1"} | `event_id`: thread T has no such event
+          {postback: {}, chat_id: "A", thread_id: "T", event_id: "T_1"} | `postback.id`: is required
+          {postback: {id: "x"}, chat_id: "A", thread_id: "T", event_id: "T_1"} | `postback.toggled`: is required
+          """)
+  void shouldRefuseAPostbackThatIsNotAsDocumented(String payload, String problem) {
+    assertThat(problemOfAgent("send_rich_message_postback", payload)).isEqualTo(problem);
+  }
+
+  @Test
+  void shouldReadATag() {
+    String payload = "{chat_id: 'PJ0MRSHTDG', thread_id: 'K600PKZON8', tag: '%s'}";
+    var threadId = new ThreadId("K600PKZON8");
+    String longest = "ż".repeat(100);
+
+    assertThat(byAgent("tag_chat_thread", payload.formatted("bug report")))
+        .isEqualTo(new TagThread(ANNA, CHAT, threadId, "bug report", true));
+    assertThat(byAgent("untag_chat_thread", payload.formatted(longest)))
+        .isEqualTo(new TagThread(ANNA, CHAT, threadId, longest, false));
+    assertThat(problemOfAgent("tag_chat_thread", payload.formatted(longest + "x")))
+        .isEqualTo("`tag`: must be at most 100 characters long");
+    assertThat(problemOfAgent("tag_chat_thread", payload.formatted("")))
+        .isEqualTo("`tag`: must not be empty");
+    assertThat(problemOfAgent("tag_chat_thread", "{chat_id: 'A', tag: 'x'}"))
+        .isEqualTo("`thread_id`: is required");
+  }
+
+  @Test
+  void shouldReadWhetherADeviceWantsPushNotifications() {
+    assertThat(
+            byAgent(
+                "change_push_notifications",
+                "{firebase_token: 'token', platform: 'android', enabled: true}"))
+        .isEqualTo(new ChangePushNotifications(ANNA.id(), "token", "android", true));
+    assertThat(problemOfAgent("change_push_notifications", "{platform: 'ios', enabled: true}"))
+        .isEqualTo("`firebase_token`: is required");
+    assertThat(
+            problemOfAgent(
+                "change_push_notifications",
+                "{firebase_token: 'token', platform: 'windows', enabled: true}"))
+        .isEqualTo("`platform`: must be one of android, ios");
+    assertThat(
+            problemOfAgent(
+                "change_push_notifications", "{firebase_token: 'token', platform: 'ios'}"))
+        .isEqualTo("`enabled`: is required");
   }
 }
