@@ -27,14 +27,10 @@ public sealed interface Query {
   ///
   /// @param threadIds the wanted threads; null for the newest, [#DEFAULT_THREADS] at most
   record ThreadsWithEvents(Caller caller, ChatId chatId, @Nullable List<ThreadId> threadIds)
-<<<<<<< HEAD
       implements Query {
     /// How many threads are given when none are named.
     public static final int DEFAULT_THREADS = 25;
   }
-=======
-      implements Query {}
->>>>>>> protocol3
 
   /// Threads, active or closed, each with its chat and its events (Get Archives). One that the
   /// caller may not see is never in the answer: an agent sees the threads of the chats that the

@@ -7,12 +7,9 @@ import io.parley.core.Change;
 import io.parley.protocol.Api;
 import io.parley.protocol.ApiVersion;
 import io.parley.protocol.json.Acme;
-<<<<<<< HEAD
-=======
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
->>>>>>> protocol3
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -78,8 +75,6 @@ class DocumentedPushesTest {
     assertThat(rendered(Api.CUSTOMER, Disconnections.customer("internal_error")))
         .containsExactlyInAnyOrderElementsOf(names(FOR_CUSTOMERS));
   }
-<<<<<<< HEAD
-=======
 
   @Test
   void shouldHaveARowForEachPushInTheTableOfCompatibility() throws IOException {
@@ -99,5 +94,4 @@ class DocumentedPushesTest {
         .map(line -> line.split("`", 3)[1])
         .toList();
   }
->>>>>>> protocol3
 }
