@@ -78,7 +78,13 @@ public final class ParleyProcess implements AutoCloseable {
             .lines()
             .filter(line -> line.startsWith(READY))
             .findFirst()
-            .orElseThrow(() -> new AssertionError("the server did not start: " + err()))
+            .orElseThrow(
+                () ->
+                    new AssertionError(
+                        "the server ended with status "
+                            + awaitEnd()
+                            + " before it was ready: "
+                            + err()))
             .substring(READY.length()));
   }
 

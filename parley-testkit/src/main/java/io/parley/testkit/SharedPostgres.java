@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// One PostgreSQL for all tests of this process, started at the first use and stopped with the
 /// process.
 public final class SharedPostgres {
+  private static final long ENOUGH_BYTES = 4L << 30;
   private static final AtomicInteger databases = new AtomicInteger();
   private static @Nullable EmbeddedPostgres postgres;
 
@@ -52,7 +53,7 @@ public final class SharedPostgres {
 
   private static EmbeddedPostgres start() {
     try {
-      Path directory = Files.createTempDirectory("parley-testkit");
+      Path directory = Files.createTempDirectory(place(), "parley-testkit");
       var started =
           EmbeddedPostgres.start(
               EmbeddedPostgresConfig.defaults(directory, System.getenv()),
@@ -69,5 +70,14 @@ public final class SharedPostgres {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /// In memory where there is enough of it: hundreds of small files come and go, and no test pulls
+  /// the plug.
+  private static Path place() throws IOException {
+    Path memory = Path.of("/dev/shm");
+    return Files.isWritable(memory) && Files.getFileStore(memory).getUsableSpace() > ENOUGH_BYTES
+        ? memory
+        : Path.of(System.getProperty("java.io.tmpdir"));
   }
 }
