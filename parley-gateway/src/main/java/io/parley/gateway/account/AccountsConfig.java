@@ -21,6 +21,25 @@ public record AccountsConfig(
     AuthorizationConfig authorization,
     AddressConfig addresses) {
 
+  /// The usual settings of authorization and addresses.
+  public AccountsConfig(
+      Duration tokenCacheTime,
+      int tokenCacheSize,
+      Duration customerTokenLifetime,
+      Duration maximumCustomerTokenLifetime,
+      Duration cookieLifetime,
+      Duration writerTimeout) {
+    this(
+        tokenCacheTime,
+        tokenCacheSize,
+        customerTokenLifetime,
+        maximumCustomerTokenLifetime,
+        cookieLifetime,
+        writerTimeout,
+        AuthorizationConfig.defaults(),
+        AddressConfig.defaults());
+  }
+
   /// The documented lifetimes, and a cache of a second.
   public static AccountsConfig defaults() {
     return new AccountsConfig(

@@ -1,7 +1,9 @@
 package io.parley.gateway.account;
 
+import io.parley.core.agent.Permission;
 import io.parley.core.license.LicenseId;
 import io.parley.core.user.AgentId;
+import io.parley.store.credential.AgentPermissions;
 import io.parley.store.credential.AuthAudit;
 import io.parley.store.credential.AuthEvent;
 import io.parley.store.credential.OAuthClient;
@@ -27,6 +29,7 @@ public final class CredentialAdministration {
 
   private final OAuthClients clients;
   private final PersonalTokens personal;
+  private final AgentPermissions agents;
   private final Licenses licenses;
   private final Randomness randomness;
   private final TokenMint mint;
@@ -79,6 +82,7 @@ public final class CredentialAdministration {
       Consumer<List<TokenHash>> ended) {
     this.clients = new OAuthClients(jdbi);
     this.personal = new PersonalTokens(jdbi);
+    this.agents = new AgentPermissions(jdbi);
     this.licenses = licenses;
     this.randomness = randomness;
     this.mint = new TokenMint(randomness);
@@ -89,11 +93,20 @@ public final class CredentialAdministration {
   }
 
   /// Adds an application.
-  ///
-  /// @return empty if there is no such license
-  public Optional<MadeClient> addClient(LicenseId licenseId, NewClient wanted) {
+  public Administered<MadeClient> addClient(LicenseId licenseId, NewClient wanted) {
     if (licenses.byId(licenseId).isEmpty()) {
-      return Optional.empty();
+      return noLicense(licenseId);
+    }
+    Optional<String> badAddress =
+        wanted.redirectUris().stream().filter(each -> !RedirectUris.isUsable(each)).findFirst();
+    if (badAddress.isPresent()) {
+      return refused(
+          "%s can't be a redirect address: it needs scheme and host, and neither query nor fragment"
+              .formatted(badAddress.get()));
+    }
+    Optional<String> unknown = ScopeTable.unknown(wanted.scopes());
+    if (unknown.isPresent()) {
+      return refused("%s is no scope".formatted(unknown.get()));
     }
     @Nullable String secret = wanted.secret() ? mint.secret() : null;
     var client =
@@ -107,93 +120,129 @@ public final class CredentialAdministration {
             wanted.consentRequired());
     clients.put(client, now());
     record(licenseId, "added", client.clientId());
-    return Optional.of(new MadeClient(client, secret));
+    return new Administered.Done<>(new MadeClient(client, secret));
   }
 
   /// The license's applications, by name.
-  public List<OAuthClient> clients(LicenseId licenseId) {
-    return clients.of(licenseId);
+  public Administered<List<OAuthClient>> clients(LicenseId licenseId) {
+    return licenses.byId(licenseId).isEmpty()
+        ? noLicense(licenseId)
+        : new Administered.Done<>(clients.of(licenseId));
   }
 
   /// Removes an application; its tokens are revoked.
   ///
-  /// @return false if there was no such application
-  public boolean removeClient(LicenseId licenseId, String clientId) {
+  /// @return how many access tokens that were
+  public Administered<Integer> removeClient(LicenseId licenseId, String clientId) {
     Optional<List<TokenHash>> over = clients.remove(licenseId, clientId, now());
-    over.ifPresent(ended);
-    over.ifPresent(_ -> record(licenseId, "removed", clientId));
-    return over.isPresent();
+    if (over.isEmpty()) {
+      return noClient(licenseId, clientId);
+    }
+    ended.accept(over.get());
+    record(licenseId, "removed", clientId);
+    return new Administered.Done<>(over.get().size());
   }
 
   /// Gives an application another secret; the old one is void at once, its tokens stay.
   ///
-  /// @return empty if there is no such application, or it can't keep a secret
-  public Optional<String> rotateSecret(LicenseId licenseId, String clientId) {
-    Optional<OAuthClient> client =
-        clients.find(licenseId, clientId).filter(each -> !each.isPublic());
+  /// @return the secret
+  public Administered<String> rotateSecret(LicenseId licenseId, String clientId) {
+    Optional<OAuthClient> client = clients.find(licenseId, clientId);
     if (client.isEmpty()) {
-      return Optional.empty();
+      return noClient(licenseId, clientId);
+    }
+    if (client.get().isPublic()) {
+      return refused("application %s keeps no secret".formatted(clientId));
     }
     String secret = mint.secret();
     clients.put(client.get().withSecretHash(hasher.hash(secret)), now());
     record(licenseId, "secret_rotated", clientId);
-    return Optional.of(secret);
+    return new Administered.Done<>(secret);
   }
 
   /// Makes a personal token for an agent.
   ///
-  /// @param accountId the UUID of the agent's account
-  /// @return empty if there is no such license
-  public Optional<MadeToken> createToken(
-      LicenseId licenseId, AgentId agentId, String accountId, String name, Set<String> scopes) {
-    return licenses
-        .byId(licenseId)
-        .map(
-            tenant -> {
-              String secret = mint.token(tenant);
-              var token =
-                  new PersonalToken(
-                      TokenHash.of(secret),
-                      licenseId,
-                      agentId,
-                      accountId,
-                      name,
-                      scopes,
-                      now(),
-                      null);
-              personal.add(token);
-              audit.add(
-                  licenseId,
-                  AuthEvent.Action.PERSONAL_TOKEN,
-                  AuthEvent.OK,
-                  agentId.value(),
-                  null,
-                  null);
-              return new MadeToken(token, secret);
-            });
+  /// @param name what the agent calls it
+  /// @param scopes no more than the agent may do; `*`: all of that
+  public Administered<MadeToken> createToken(
+      LicenseId licenseId, AgentId agentId, String name, Set<String> scopes) {
+    Optional<Tenant> tenant = licenses.byId(licenseId);
+    if (tenant.isEmpty()) {
+      return noLicense(licenseId);
+    }
+    Optional<Permission> permission = agents.find(licenseId, agentId);
+    Optional<String> accountId = agents.accountOf(licenseId, agentId);
+    if (permission.isEmpty() || accountId.isEmpty()) {
+      return noAgent(licenseId, agentId);
+    }
+    Optional<String> unknown = ScopeTable.unknown(scopes);
+    if (unknown.isPresent()) {
+      return refused("%s is no scope".formatted(unknown.get()));
+    }
+    Optional<Set<String>> given = ScopeTable.given(scopes, permission.get());
+    if (given.isEmpty()) {
+      return refused("agent %s may not do all that".formatted(agentId.value()));
+    }
+    String secret = mint.token(tenant.get());
+    var token =
+        new PersonalToken(
+            TokenHash.of(secret),
+            licenseId,
+            agentId,
+            accountId.get(),
+            name,
+            given.get(),
+            now(),
+            null);
+    personal.add(token);
+    record(licenseId, AuthEvent.Action.PERSONAL_TOKEN, agentId);
+    return new Administered.Done<>(new MadeToken(token, secret));
   }
 
   /// The agent's personal tokens, the oldest first, revoked ones included.
-  public List<PersonalToken> tokens(LicenseId licenseId, AgentId agentId) {
-    return personal.list(licenseId, agentId);
+  public Administered<List<PersonalToken>> tokens(LicenseId licenseId, AgentId agentId) {
+    return agents.find(licenseId, agentId).isEmpty()
+        ? noAgent(licenseId, agentId)
+        : new Administered.Done<>(personal.list(licenseId, agentId));
   }
 
   /// Revokes one of the agent's personal tokens.
   ///
   /// @param id as [PersonalToken#id] says it
-  /// @return false if the agent has no such token, or it was revoked before
-  public boolean revokeToken(LicenseId licenseId, AgentId agentId, String id) {
+  public Administered<String> revokeToken(LicenseId licenseId, AgentId agentId, String id) {
     Optional<TokenHash> revoked = personal.revoke(licenseId, agentId, id, now());
-    revoked.ifPresent(
-        token -> {
-          ended.accept(List.of(token));
-          audit.add(licenseId, AuthEvent.Action.REVOKE, AuthEvent.OK, agentId.value(), null, null);
-        });
-    return revoked.isPresent();
+    if (revoked.isEmpty()) {
+      return refused(
+          "agent %s of license %d has no valid personal token %s"
+              .formatted(agentId.value(), licenseId.value(), id));
+    }
+    ended.accept(List.of(revoked.get()));
+    record(licenseId, AuthEvent.Action.REVOKE, agentId);
+    return new Administered.Done<>(id);
+  }
+
+  private static <T> Administered<T> noLicense(LicenseId licenseId) {
+    return refused("there is no license %d".formatted(licenseId.value()));
+  }
+
+  private static <T> Administered<T> noClient(LicenseId licenseId, String clientId) {
+    return refused("license %d has no application %s".formatted(licenseId.value(), clientId));
+  }
+
+  private static <T> Administered<T> noAgent(LicenseId licenseId, AgentId agentId) {
+    return refused("license %d has no agent %s".formatted(licenseId.value(), agentId.value()));
+  }
+
+  private static <T> Administered<T> refused(String reason) {
+    return new Administered.Refused<>(reason);
   }
 
   private void record(LicenseId licenseId, String outcome, String clientId) {
     audit.add(licenseId, AuthEvent.Action.CLIENT, outcome, null, clientId, null);
+  }
+
+  private void record(LicenseId licenseId, AuthEvent.Action action, AgentId agentId) {
+    audit.add(licenseId, action, AuthEvent.OK, agentId.value(), null, null);
   }
 
   private Instant now() {

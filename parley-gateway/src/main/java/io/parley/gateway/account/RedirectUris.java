@@ -48,6 +48,11 @@ record RedirectUris(List<String> registered) {
     }
   }
 
+  /// True if an application may register the address.
+  static boolean isUsable(String address) {
+    return parse(address).isPresent();
+  }
+
   private static Optional<URI> parse(String address) {
     try {
       var uri = new URI(address.strip());

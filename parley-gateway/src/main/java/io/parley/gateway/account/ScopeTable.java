@@ -109,7 +109,7 @@ final class ScopeTable {
                   .map(ScopeRow::name)
                   .collect(Collectors.toSet()));
     }
-    return asked.stream().allMatch(scope -> lowest(scope, permission))
+    return asked.stream().allMatch(scope -> isWithin(scope, permission))
         ? Optional.of(asked)
         : Optional.empty();
   }
@@ -120,8 +120,16 @@ final class ScopeTable {
       return given(given, permission).orElse(Set.of());
     }
     var left = new TreeSet<>(given);
-    left.removeIf(scope -> !lowest(scope, permission));
+    left.removeIf(scope -> !isWithin(scope, permission));
     return left;
+  }
+
+  /// One of the scopes that the table does not know, if there is one.
+  static Optional<String> unknown(Set<String> scopes) {
+    return scopes.stream()
+        .filter(scope -> !scope.equals(EVERY) && !ROW_BY_NAME.containsKey(scope))
+        .sorted()
+        .findFirst();
   }
 
   /// What a scope means, or its name if the table does not know it.
@@ -134,7 +142,7 @@ final class ScopeTable {
   }
 
   /// A scope that nobody knows needs more than a normal agent.
-  private static boolean lowest(String scope, Permission permission) {
+  private static boolean isWithin(String scope, Permission permission) {
     ScopeRow row = ROW_BY_NAME.get(scope);
     return row == null ? permission != NORMAL : row.isWithin(permission);
   }

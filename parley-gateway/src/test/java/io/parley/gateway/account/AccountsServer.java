@@ -124,11 +124,12 @@ final class AccountsServer implements AutoCloseable {
         .useHandle(
             handle ->
                 handle.execute(
-                    "insert into agent values (?, ?, ?) on conflict (license_id, id)"
+                    "insert into agent values (?, ?, ?, ?) on conflict (license_id, id)"
                         + " do update set permission = excluded.permission",
                     tenant.licenseId().value(),
                     agentId.value(),
-                    permission.name().toLowerCase(Locale.ROOT)));
+                    permission.name().toLowerCase(Locale.ROOT),
+                    ACCOUNT));
     accounts.provisioning().putPassword(tenant.licenseId(), agentId, ACCOUNT, PASSWORD);
     return this;
   }

@@ -28,6 +28,7 @@ final class TestDatabase {
       """
       create table agent (
         license_id bigint not null, id text not null, permission text not null,
+        account_id text not null,
         primary key (license_id, id));
       """;
 

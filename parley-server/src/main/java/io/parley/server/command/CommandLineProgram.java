@@ -51,7 +51,24 @@ public final class CommandLineProgram {
     program.usageMessage().description("A self-hosted server for conversations with customers.");
     program.addSubcommand("start", start());
     program.addSubcommand("demo", demo());
+    var frame = new AdministrationCommand(out, environment);
+    program.addSubcommand("client", ClientCommand.spec(frame, group()));
+    program.addSubcommand("token", TokenCommand.spec(frame, group()));
     return program;
+  }
+
+  /// A command that has others, and says which.
+  private CommandSpec group() {
+    var itself = new CommandSpec[1];
+    CommandSpec group =
+        CommandSpec.wrapWithoutInspection(
+            (Callable<Integer>)
+                () -> {
+                  itself[0].commandLine().usage(out);
+                  return CommandLine.ExitCode.OK;
+                });
+    itself[0] = group;
+    return group.mixinStandardHelpOptions(true);
   }
 
   private CommandSpec start() {

@@ -33,7 +33,7 @@ final class Failures {
         say(firstLine(problem), problem);
         yield CommandLine.ExitCode.USAGE;
       }
-      case ProvisioningInvalid _, DatabaseUnavailable _, StartImpossible _ -> {
+      case ProvisioningInvalid _, DatabaseUnavailable _, StartImpossible _, NotDone _ -> {
         say(firstLine(problem), problem);
         yield CommandLine.ExitCode.SOFTWARE;
       }

@@ -1,22 +1,16 @@
 package io.parley.server.composition;
 
-import io.parley.core.license.LicenseId;
-import io.parley.core.license.OrganizationId;
 import io.parley.gateway.Gateway;
 import io.parley.gateway.GatewayPorts;
 import io.parley.gateway.account.Accounts;
 import io.parley.gateway.account.AccountsPorts;
 import io.parley.gateway.account.KnownCustomers;
-import io.parley.gateway.account.Licenses;
 import io.parley.gateway.account.Randomness;
-import io.parley.gateway.account.Tenant;
 import io.parley.protocol.method.Catalogue;
 import io.parley.protocol.response.ResponseRenderer;
 import io.parley.runtime.Placement;
 import io.parley.server.config.ServerConfig;
-import io.parley.store.license.LicenseRegistry;
 import java.io.IOException;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /// Everything that listens: both APIs, the authorization server, health and metrics.
@@ -89,26 +83,5 @@ final class EdgeModule implements AutoCloseable {
   public void close() {
     gateway.close();
     accounts.close();
-  }
-
-  /// The registry as accounts see it.
-  private record RegisteredLicenses(LicenseRegistry registry) implements Licenses {
-    @Override
-    public Optional<Tenant> byId(LicenseId licenseId) {
-      return registry
-          .organizationOf(licenseId)
-          .flatMap(organization -> tenant(licenseId, organization));
-    }
-
-    @Override
-    public Optional<Tenant> byOrganization(OrganizationId organizationId) {
-      return registry.find(organizationId).flatMap(licenseId -> tenant(licenseId, organizationId));
-    }
-
-    private Optional<Tenant> tenant(LicenseId licenseId, OrganizationId organizationId) {
-      return registry
-          .regionOf(licenseId)
-          .map(region -> new Tenant(licenseId, organizationId, region));
-    }
   }
 }

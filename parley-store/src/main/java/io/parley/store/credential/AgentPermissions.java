@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
-/// What agents may do in their licenses, as the journal wrote it.
+/// Who the agents are and what they may do in their licenses, as the journal wrote it.
 public final class AgentPermissions {
   private final Jdbi jdbi;
 
@@ -28,6 +28,19 @@ public final class AgentPermissions {
                 .map(
                     (row, _) ->
                         Permission.valueOf(row.getString("permission").toUpperCase(Locale.ROOT)))
+                .findOne());
+  }
+
+  /// The UUID of the agent's account; empty if the license has no such agent.
+  public Optional<String> accountOf(LicenseId licenseId, AgentId agentId) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "select account_id from agent where license_id = :license and id = :agent")
+                .bind("license", licenseId.value())
+                .bind("agent", agentId.value())
+                .mapTo(String.class)
                 .findOne());
   }
 }

@@ -183,6 +183,11 @@ record DatabaseFiles(Path data, Installation installation) {
   }
 
   private Path passwordFile() {
+    return passwordFile(data);
+  }
+
+  /// Where the password is kept, for who may read the files of this user.
+  static Path passwordFile(Path data) {
     return data.resolve("postgres.password");
   }
 

@@ -87,6 +87,30 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
   }
 
+  /// Where the one is reached that another process of this user runs on a data directory; empty if
+  /// none runs there.
+  ///
+  /// @throws DatabaseUnavailable when its files can't be read
+  public static Optional<DatabaseUrl> running(Path data) {
+    try {
+      var directory = data.toAbsolutePath();
+      if (!Files.isDirectory(directory)) {
+        return Optional.empty();
+      }
+      directory = directory.toRealPath();
+      var database = directory.resolve("db");
+      var found = PostmasterPid.read(database).filter(pid -> pid.isAliveIn(database));
+      if (found.isEmpty() || !found.get().status().equals("ready")) {
+        return Optional.empty();
+      }
+      var password = Files.readString(DatabaseFiles.passwordFile(directory)).strip();
+      return Optional.of(
+          DatabaseUrl.of(HOST, found.get().port(), DATABASE, DatabaseFiles.USER, password));
+    } catch (IOException e) {
+      throw StorageTrouble.with("the database in " + data + " can't be looked for", e);
+    }
+  }
+
   /// Where it is reached, password included.
   public DatabaseUrl url() {
     lifecycle.lock();

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -85,7 +84,7 @@ final class Postmaster {
     long deadline = System.nanoTime() + timeout.toNanos();
     while (System.nanoTime() < deadline) {
       var seen = PostmasterPid.read(database);
-      if (seen.equals(Optional.of(new PostmasterPid(pid(), "ready")))) {
+      if (seen.filter(one -> one.pid() == pid() && one.status().equals("ready")).isPresent()) {
         return phase.compareAndSet(Phase.STARTING, Phase.RUNNING);
       }
       if (ended(POLL_MILLIS)) {

@@ -9,10 +9,12 @@ import java.util.Optional;
 /// The file in which a postmaster writes who and how far it is.
 ///
 /// @param pid its process
+/// @param port where it listens; 0 before it does
 /// @param status `starting`, `ready`, `stopping`, or empty before the first
-record PostmasterPid(long pid, String status) {
+record PostmasterPid(long pid, int port, String status) {
 
   private static final String NAME = "postmaster.pid";
+  private static final int PORT_LINE = 3;
   private static final int STATUS_LINE = 7;
 
   /// What the file in a database's directory says; nothing when there is none, or none that can be
@@ -21,11 +23,12 @@ record PostmasterPid(long pid, String status) {
     try {
       var lines = Files.readAllLines(database.resolve(NAME));
       var status = lines.size() > STATUS_LINE ? lines.get(STATUS_LINE).strip() : "";
-      return Optional.of(new PostmasterPid(Long.parseLong(lines.getFirst().strip()), status));
+      int port = lines.size() > PORT_LINE ? Integer.parseInt(lines.get(PORT_LINE).strip()) : 0;
+      return Optional.of(new PostmasterPid(Long.parseLong(lines.getFirst().strip()), port, status));
     } catch (NoSuchFileException _) {
       return Optional.empty();
     } catch (RuntimeException _) {
-      return Optional.of(new PostmasterPid(0, ""));
+      return Optional.of(new PostmasterPid(0, 0, ""));
     }
   }
 
