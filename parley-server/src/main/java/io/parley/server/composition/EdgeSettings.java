@@ -36,7 +36,9 @@ final class EdgeSettings {
         config.tokens().customerLifetime(),
         usual.maximumCustomerTokenLifetime(),
         usual.cookieLifetime(),
-        usual.writerTimeout());
+        usual.writerTimeout(),
+        usual.authorization(),
+        usual.addresses());
   }
 
   private static HttpConfig http(ServerConfig.HttpSettings settings) {
