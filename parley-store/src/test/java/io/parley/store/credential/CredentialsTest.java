@@ -6,13 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.parley.core.license.LicenseId;
 import io.parley.core.user.AgentId;
 import io.parley.core.user.CustomerId;
+import io.parley.store.database.Database;
+import io.parley.store.database.PoolConfig;
 import io.parley.store.embedded.EmbeddedPostgres;
 import io.parley.store.embedded.EmbeddedPostgresConfig;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -38,6 +36,7 @@ class CredentialsTest {
   private static final TokenHash HASH = TokenHash.of("dal:a-token");
 
   private static EmbeddedPostgres postgres;
+  private static Database database;
   private static Jdbi jdbi;
 
   private final AccessTokens tokens = new AccessTokens(jdbi);
@@ -51,22 +50,13 @@ class CredentialsTest {
         EmbeddedPostgresConfig.defaults(data, Map.of())
             .withCache(Path.of("target", "postgres-cache").toAbsolutePath());
     postgres = EmbeddedPostgres.start(config, new SplittableRandom(1), _ -> {});
-    jdbi = Jdbi.create(postgres.url().jdbcUrl(), postgres.url().properties());
-    createTables();
-  }
-
-  private static void createTables() throws IOException, SQLException {
-    try (var migration =
-            AccessTokens.class.getResourceAsStream("/db/migration/V002__credentials.sql");
-        var connection =
-            DriverManager.getConnection(postgres.url().jdbcUrl(), postgres.url().properties());
-        var statement = connection.createStatement()) {
-      statement.execute(new String(migration.readAllBytes(), StandardCharsets.UTF_8));
-    }
+    database = Database.open(postgres.url(), PoolConfig.defaults());
+    jdbi = database.jdbi();
   }
 
   @AfterAll
   static void stopPostgres() {
+    database.close();
     postgres.close();
   }
 

@@ -12,12 +12,15 @@ import java.nio.file.Path;
 import java.util.List;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Every start that can't be: one line that says why, and the directory free again.
 class RefusalsTest {
 
-  @TempDir private Path data;
+  /// Not removed: a file system that a test mounts may be busy for a moment after the test.
+  @TempDir(cleanup = CleanupMode.NEVER)
+  private Path data;
 
   @Test
   void shouldRefuseADirectoryThatAnotherParleyUses() throws Exception {
