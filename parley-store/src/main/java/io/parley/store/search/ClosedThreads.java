@@ -87,23 +87,6 @@ final class ClosedThreads {
     return done.size();
   }
 
-  /// Sets one thread aside that can't be taken in.
-  static void giveUp(Handle handle) {
-    List<Key> first =
-        handle
-            .createQuery(
-                """
-                select t.license_id, t.id
-                from thread t
-                where t.unindexed and t.closed_at is not null
-                order by t.license_id, t.id
-                limit 1
-                """)
-            .map((row, _) -> new Key(row.getLong("license_id"), row.getString("id")))
-            .list();
-    update(handle, SET_INDEXED, first);
-  }
-
   private static void update(Handle handle, String sql, List<Key> threads) {
     handle
         .createUpdate(sql)
