@@ -7,6 +7,9 @@ import io.parley.core.Change;
 import io.parley.protocol.Api;
 import io.parley.protocol.ApiVersion;
 import io.parley.protocol.json.Acme;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -71,5 +74,24 @@ class DocumentedPushesTest {
   void shouldHaveExactlyTheDocumentedPushesForCustomers() {
     assertThat(rendered(Api.CUSTOMER, Disconnections.customer("internal_error")))
         .containsExactlyInAnyOrderElementsOf(names(FOR_CUSTOMERS));
+  }
+
+  @Test
+  void shouldHaveARowForEachPushInTheTableOfCompatibility() throws IOException {
+    String page = Files.readString(Path.of("..", "docs", "compatibility.md"));
+
+    assertThat(rows(page, "Agent Chat API: pushes"))
+        .containsExactlyInAnyOrderElementsOf(names(FOR_AGENTS));
+    assertThat(rows(page, "Customer Chat API: pushes"))
+        .containsExactlyInAnyOrderElementsOf(names(FOR_CUSTOMERS));
+  }
+
+  private static List<String> rows(String page, String title) {
+    String section = page.split("\n## " + title + "\n", 2)[1].split("\n## ", 2)[0];
+    return section
+        .lines()
+        .filter(line -> line.startsWith("| `"))
+        .map(line -> line.split("`", 3)[1])
+        .toList();
   }
 }

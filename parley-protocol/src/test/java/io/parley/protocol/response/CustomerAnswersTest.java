@@ -21,7 +21,7 @@ import io.parley.core.user.CustomerId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class CustomersTest {
+class CustomerAnswersTest {
   private static final CustomerActivity ACTIVE_CARL =
       new CustomerActivity(
           CARL_PROFILE, at("2020-05-01T10:00:00Z"), at("2020-05-01T10:00:05.000001Z"));
