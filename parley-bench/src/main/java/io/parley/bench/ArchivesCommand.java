@@ -62,9 +62,7 @@ final class ArchivesCommand implements Callable<Integer> {
       description = "Messages in each thread (default: ${DEFAULT-VALUE}).")
   private int eventsPerThread = 10;
 
-  @Option(
-      names = "--requests",
-      description = "Requests of each kind (default: ${DEFAULT-VALUE}).")
+  @Option(names = "--requests", description = "Requests of each kind (default: ${DEFAULT-VALUE}).")
   private int requests = 200;
 
   @Option(names = "--seed", description = "Which words are drawn (default: ${DEFAULT-VALUE}).")
@@ -85,8 +83,7 @@ final class ArchivesCommand implements Callable<Integer> {
       return 0;
     }
     System.err.printf("indexed after %d s%n", filler.awaitIndex().toSeconds());
-    ArchiveFigures figures =
-        new ArchiveRun(new WebArchiveClient(url, people), requests).run(seed);
+    ArchiveFigures figures = new ArchiveRun(new WebArchiveClient(url, people), requests).run(seed);
     System.out.print(figures.table());
     if (json != null) {
       figures.writeJson(json);

@@ -42,7 +42,9 @@ public record ArchiveFigures(List<Row> rows, Latency searches) {
   /// Writes the figures as JSON, in milliseconds.
   public void writeJson(Path file) throws IOException {
     try (JsonGenerator json =
-        new JsonFactory().createGenerator(Files.newBufferedWriter(file)).useDefaultPrettyPrinter()) {
+        new JsonFactory()
+            .createGenerator(Files.newBufferedWriter(file))
+            .useDefaultPrettyPrinter()) {
       json.writeStartObject();
       for (Row row : rows) {
         write(json, row.title(), row.latency());
@@ -52,8 +54,7 @@ public record ArchiveFigures(List<Row> rows, Latency searches) {
     }
   }
 
-  private static void write(JsonGenerator json, String title, Latency latency)
-      throws IOException {
+  private static void write(JsonGenerator json, String title, Latency latency) throws IOException {
     json.writeObjectFieldStart(title);
     json.writeNumberField("requests", latency.count());
     json.writeNumberField("p50", latency.p50() / 1e3);

@@ -66,15 +66,15 @@ public enum ArchiveRequest {
           """
           {"filters":{"query":"%s","agent_ids":["bench-agent-%d@example.com"],\
           "date_from":"2025-03-01","date_to":"2025-05-31"}}"""
-              .formatted(
-                  word(random, 1, ArchiveSize.WORDS), random.nextInt(ArchiveSize.AGENTS));
+              .formatted(word(random, 1, ArchiveSize.WORDS), random.nextInt(ArchiveSize.AGENTS));
       case DEEP_BY_NUMBER ->
           """
           {"filters":{"query":"%s"},"pagination":{"page":%d,"limit":25}}"""
               .formatted(word(random, 1, 10), 100 + random.nextInt(900));
       case TAG ->
           """
-          {"filters":{"tags":{"values":["tag%d"]}}}""".formatted(rank(random, 1, ArchiveSize.TAGS));
+          {"filters":{"tags":{"values":["tag%d"]}}}"""
+              .formatted(rank(random, 1, ArchiveSize.TAGS));
       case EVERYTHING -> "{}";
     };
   }

@@ -59,7 +59,9 @@ public final class ArchiveRun {
                 page < PAGES_BEFORE ? new Histogram(3) : histogram);
         String id = JsonScan.string(NEXT_PAGE, answer);
         next =
-            id.isEmpty() ? "" : body.substring(0, body.length() - 1) + ",\"page_id\":\"" + id + "\"}";
+            id.isEmpty()
+                ? ""
+                : body.substring(0, body.length() - 1) + ",\"page_id\":\"" + id + "\"}";
       }
     }
     if (histogram.getTotalCount() == 0) {

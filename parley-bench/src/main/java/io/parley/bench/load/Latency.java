@@ -13,7 +13,14 @@ import org.HdrHistogram.Histogram;
 /// @param p999 all but one in a thousand were at most this
 /// @param max the longest
 public record Latency(
-    long count, double mean, double p50, double p90, double p95, double p99, double p999, double max) {
+    long count,
+    double mean,
+    double p50,
+    double p90,
+    double p95,
+    double p99,
+    double p999,
+    double max) {
 
   /// What a histogram of nanoseconds says.
   public static Latency of(Histogram nanos) {

@@ -33,8 +33,7 @@ class ArchiveRunTest {
 
     assertThat(asked).allSatisfy(ArchiveRunTest::isJson);
     assertThat(figures.rows()).hasSize(ArchiveRequest.values().length);
-    assertThat(figures.rows())
-        .allSatisfy(row -> assertThat(row.latency().count()).isIn(10L, 50L));
+    assertThat(figures.rows()).allSatisfy(row -> assertThat(row.latency().count()).isIn(10L, 50L));
     assertThat(figures.searches().count()).isEqualTo(8 * 50 + 10);
     assertThat(figures.table()).contains("| a rare word | 50 |");
     assertThat(Files.readString(directory.resolve("figures.json"))).contains("\"every search\"");

@@ -27,8 +27,7 @@ class ServerDatabaseTest {
     Files.writeString(data.resolve("postgres.password"), "s3cret+\n");
 
     assertThat(ServerDatabase.embeddedIn(data))
-        .isEqualTo(
-            "jdbc:postgresql://127.0.0.1:5555/postgres?user=parley&password=s3cret%2B");
+        .isEqualTo("jdbc:postgresql://127.0.0.1:5555/postgres?user=parley&password=s3cret%2B");
   }
 
   @Test

@@ -72,8 +72,7 @@ final class Activity {
 
   private record Times(@Nullable Instant byAgent, @Nullable Instant byCustomer) {
     static Times read(ResultSet row) throws SQLException {
-      return new Times(
-          instant(row, "agent_last_event_at"), instant(row, "customer_last_event_at"));
+      return new Times(instant(row, "agent_last_event_at"), instant(row, "customer_last_event_at"));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
@@ -92,9 +91,7 @@ final class Activity {
         .query("select * from " + OF_SOME + " as activity")
         .bindArray("customers", String.class, ids.stream().map(CustomerId::value).toList())
         .bindArray("userKeys", String.class, ids.stream().map(UserKey::encode).toList())
-        .map(
-            (row, _) ->
-                times.put(new CustomerId(row.getString("customer_id")), Times.read(row)))
+        .map((row, _) -> times.put(new CustomerId(row.getString("customer_id")), Times.read(row)))
         .list();
     var none = new Times(null, null);
     return customers.stream()

@@ -27,8 +27,7 @@ final class Archive {
   /// A thread, and the chat that it is of.
   private record Found(ChatId chatId, ChatThread thread) {}
 
-  private static final Answer NOTHING =
-      new Answer.Archives(List.of(), 0, null, null, Map.of());
+  private static final Answer NOTHING = new Answer.Archives(List.of(), 0, null, null, Map.of());
 
   private final Reading reading;
 

@@ -96,7 +96,8 @@ record ArchiveConditions(
   }
 
   boolean areOnTerms() {
-    return !words.isEmpty() || conditions.stream().anyMatch(ArchiveCondition.OfSurveys.class::isInstance);
+    return !words.isEmpty()
+        || conditions.stream().anyMatch(ArchiveCondition.OfSurveys.class::isInstance);
   }
 
   private PropertyConditions properties() {
@@ -138,7 +139,8 @@ record ArchiveConditions(
       case ArchiveCondition.WithAgent(var agents) ->
           bindTexts(statement, name, agents.stream().map(UserKey::encode).toList());
       case ArchiveCondition.OneOf(var threads) ->
-          bindTexts(statement, name, threads.stream().map(id -> StorableText.of(id.value())).toList());
+          bindTexts(
+              statement, name, threads.stream().map(id -> StorableText.of(id.value())).toList());
       case ArchiveCondition.OfGroup(var groups) ->
           statement.bindArray(name, Integer.class, groups.stream().map(GroupId::value).toList());
       case ArchiveCondition.OfTags(ValueMatch.OneOf(var tags)) ->

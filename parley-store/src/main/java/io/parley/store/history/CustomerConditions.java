@@ -125,7 +125,6 @@ record CustomerConditions(List<CustomerCondition> conditions) {
 
   private static <S extends SqlStatement<S>> void bindValues(
       S statement, int i, List<String> values) {
-    statement.bindArray(
-        "values" + i, String.class, values.stream().map(StorableText::of).toList());
+    statement.bindArray("values" + i, String.class, values.stream().map(StorableText::of).toList());
   }
 }

@@ -31,8 +31,7 @@ final class CustomerList implements Paging.Entries<Customer> {
 
   static Answer answer(Reading reading, Query.Customers query) {
     var list =
-        "customers %s %s %s"
-            .formatted(reading.viewer().name(), query.order(), query.conditions());
+        "customers %s %s %s".formatted(reading.viewer().name(), query.order(), query.conditions());
     Optional<Paging> paging = Paging.of(list, query.order(), query.page());
     return paging.isEmpty()
         ? new Answer.Refused(new Rejection.InvalidField("page_id", "is no page of this list"))
@@ -43,8 +42,7 @@ final class CustomerList implements Paging.Entries<Customer> {
   static Answer answer(Reading reading, Query.OneCustomer query) {
     if (query.caller() instanceof Caller.ByCustomer caller
         && !caller.id().equals(query.customerId())) {
-      return new Answer.Refused(
-          new Rejection.Forbidden("Customers may ask for themselves only"));
+      return new Answer.Refused(new Rejection.Forbidden("Customers may ask for themselves only"));
     }
     Optional<Found> found =
         reading
@@ -59,12 +57,10 @@ final class CustomerList implements Paging.Entries<Customer> {
             .map((row, _) -> new Found(CustomerRow.read(row), row.getBoolean("visible")))
             .findFirst();
     if (found.isEmpty()) {
-      return new Answer.Refused(
-          new Rejection.CustomerNotFound("customer_id", query.customerId()));
+      return new Answer.Refused(new Rejection.CustomerNotFound("customer_id", query.customerId()));
     }
     return found.get().visible()
-        ? new Answer.OneCustomer(
-            Activity.of(reading, List.of(found.get().customer())).getFirst())
+        ? new Answer.OneCustomer(Activity.of(reading, List.of(found.get().customer())).getFirst())
         : new Answer.Refused(
             new Rejection.Forbidden("No access to customer " + query.customerId()));
   }
@@ -89,8 +85,7 @@ final class CustomerList implements Paging.Entries<Customer> {
         order by cu.created_at %4$s, cu.id %4$s
         limit :limit offset :offset
         """
-            .formatted(
-                CustomerRow.COLUMNS, fromVisible(), beside(paging.at()), paging.direction());
+            .formatted(CustomerRow.COLUMNS, fromVisible(), beside(paging.at()), paging.direction());
     var query =
         conditions
             .bind(reading.query(sql))

@@ -27,9 +27,7 @@ record PropertyConditions(List<PropertyCondition> conditions, String value) {
 
   private String sql(PropertyCondition condition, int i) {
     String found =
-        "("
-            + value.replace("{namespace}", ":namespace" + i).replace("{name}", ":name" + i)
-            + ")";
+        "(" + value.replace("{namespace}", ":namespace" + i).replace("{name}", ":name" + i) + ")";
     return switch (condition) {
       case PropertyCondition.Exists(_, _, boolean exists) ->
           found + " is " + (exists ? "not null" : "null");

@@ -64,11 +64,11 @@ record SearchedThreads(Reading reading, ArchiveConditions conditions, Paging pag
           join chat c on c.license_id = t.license_id and c.id = t.chat_id
           where t.license_id = :license and t.id = h.id and %s and %s and %s and %s)\
         """
-            .formatted(
-                reading.viewer().chats(),
-                reading.viewer().threads(),
-                conditions.onThread(),
-                conditions.onChat());
+        .formatted(
+            reading.viewer().chats(),
+            reading.viewer().threads(),
+            conditions.onThread(),
+            conditions.onChat());
   }
 
   @Override
@@ -113,19 +113,14 @@ record SearchedThreads(Reading reading, ArchiveConditions conditions, Paging pag
         order by h.created_at %3$s, h.id %3$s
         """
             .formatted(passes(), hits(from), paging.direction());
-    var query =
-        conditions.bind(reading.query(sql)).bind("limit", size).bind("offset", offset);
-    return ThreadSource.bind(query, from)
-        .map((row, context) -> Look.read(row))
-        .list();
+    var query = conditions.bind(reading.query(sql)).bind("limit", size).bind("offset", offset);
+    return ThreadSource.bind(query, from).map((row, _) -> Look.read(row)).list();
   }
 
   @Override
   public boolean exists(PageId side) {
     var sql = "select exists (select from (" + hits(side) + ") h where " + passes() + ")";
-    return ThreadSource.bind(conditions.bind(reading.query(sql)), side)
-        .mapTo(Boolean.class)
-        .one();
+    return ThreadSource.bind(conditions.bind(reading.query(sql)), side).mapTo(Boolean.class).one();
   }
 
   @Override
@@ -133,11 +128,7 @@ record SearchedThreads(Reading reading, ArchiveConditions conditions, Paging pag
     if (isEverything()) {
       var sql =
           "select count(*) from (select from (" + hits(null) + ") as hits limit :most) as counted";
-      return conditions
-          .bind(reading.query(sql))
-          .bind("most", MOST_COUNTED)
-          .mapTo(Long.class)
-          .one();
+      return conditions.bind(reading.query(sql)).bind("most", MOST_COUNTED).mapTo(Long.class).one();
     }
     var sql =
         """
@@ -154,7 +145,7 @@ record SearchedThreads(Reading reading, ArchiveConditions conditions, Paging pag
         .bind("most", MOST_COUNTED)
         .bind("sample", SAMPLE)
         .map(
-            (row, context) ->
+            (row, _) ->
                 ThreadSource.estimate(
                     row.getLong("all_hits"), row.getLong("visited"), row.getLong("passed")))
         .one();

@@ -60,9 +60,7 @@ record ThreadsByTime(Reading reading, ArchiveConditions conditions, Paging pagin
             + " and "
             + ThreadSource.beside(paging, side, "t.created_at", "t.id")
             + ")";
-    return ThreadSource.bind(conditions.bind(reading.query(sql)), side)
-        .mapTo(Boolean.class)
-        .one();
+    return ThreadSource.bind(conditions.bind(reading.query(sql)), side).mapTo(Boolean.class).one();
   }
 
   @Override
@@ -102,10 +100,6 @@ record ThreadsByTime(Reading reading, ArchiveConditions conditions, Paging pagin
           limit :most) as counted
         """
             .formatted(conditions.onTime("t.created_at"), condition);
-    return conditions
-        .bind(reading.query(sql))
-        .bind("most", MOST_COUNTED)
-        .mapTo(Long.class)
-        .one();
+    return conditions.bind(reading.query(sql)).bind("most", MOST_COUNTED).mapTo(Long.class).one();
   }
 }

@@ -120,8 +120,7 @@ public final class IndexWorker implements Runnable, AutoCloseable {
         long begin = System.nanoTime();
         noteActive(EVENTS_TO_NOTE);
         long took = System.nanoTime() - begin;
-        activeDue =
-            System.nanoTime() + Math.max(PAUSE_OF_ACTIVE.toNanos(), ACTIVE_SHARE * took);
+        activeDue = System.nanoTime() + Math.max(PAUSE_OF_ACTIVE.toNanos(), ACTIVE_SHARE * took);
       }
     } catch (JdbiException e) {
       log.warn("The index of texts could not be kept; it will be tried again", e);

@@ -101,6 +101,8 @@ public final class Terms {
     String mark = answer.survey() == Survey.PRE_CHAT ? " b" : " a";
     return licenseId
         + mark
-        + (length > LONGEST_ANSWER ? id.substring(0, id.offsetByCodePoints(0, LONGEST_ANSWER)) : id);
+        + (length > LONGEST_ANSWER
+            ? id.substring(0, id.offsetByCodePoints(0, LONGEST_ANSWER))
+            : id);
   }
 }

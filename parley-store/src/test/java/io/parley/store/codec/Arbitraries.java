@@ -133,7 +133,8 @@ public final class Arbitraries {
         net.jqwik.api.Arbitraries.integers()
             .between(-9, 9)
             .<PropertyValue>map(PropertyValue.Whole::new);
-    var flag = net.jqwik.api.Arbitraries.of(true, false).<PropertyValue>map(PropertyValue.Flag::new);
+    var flag =
+        net.jqwik.api.Arbitraries.of(true, false).<PropertyValue>map(PropertyValue.Flag::new);
     return net.jqwik.api.Arbitraries.oneOf(
         flag.map(value -> Properties.of("test", "bool_property", value)),
         whole.map(value -> Properties.of("test", "int_property", value)),

@@ -185,10 +185,8 @@ final class Acme implements AutoCloseable {
     return threadIds(archives(caller, Order.DESCENDING, new Page.ById(null, 100), conditions));
   }
 
-  Answer.Archives archives(
-      Caller caller, Order order, Page page, ArchiveCondition... conditions) {
-    return (Answer.Archives)
-        ask(new Query.Archives(caller, List.of(conditions), order, page));
+  Answer.Archives archives(Caller caller, Order order, Page page, ArchiveCondition... conditions) {
+    return (Answer.Archives) ask(new Query.Archives(caller, List.of(conditions), order, page));
   }
 
   static List<ThreadId> threadIds(Answer.Archives archives) {
@@ -201,8 +199,7 @@ final class Acme implements AutoCloseable {
 
   Answer.Customers customers(
       Caller.ByAgent caller, Order order, Page.ById page, CustomerCondition... conditions) {
-    return (Answer.Customers)
-        ask(new Query.Customers(caller, List.of(conditions), order, page));
+    return (Answer.Customers) ask(new Query.Customers(caller, List.of(conditions), order, page));
   }
 
   static List<CustomerId> ids(Answer.Customers customers) {

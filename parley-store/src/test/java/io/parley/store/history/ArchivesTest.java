@@ -58,8 +58,11 @@ class ArchivesTest {
   }
 
   private ChatId chatOf(ThreadId threadId) {
-    return acme.archives(OWNER, Order.ASCENDING, new Page.ById(null, 1), oneOf(threadId)).threads()
-        .getFirst().chat().id();
+    return acme.archives(OWNER, Order.ASCENDING, new Page.ById(null, 1), oneOf(threadId))
+        .threads()
+        .getFirst()
+        .chat()
+        .id();
   }
 
   private static ArchiveCondition oneOf(ThreadId... threadIds) {
@@ -83,8 +86,7 @@ class ArchivesTest {
     var oldest = answer.threads().getLast();
     assertThat(oldest.chat()).isEqualTo(acme.conversation.live().chatOrNull(chatId));
     assertThat(oldest.events()).extracting(event -> event.id()).startsWith(hello, psst);
-    assertThat(oldest.thread())
-        .isEqualTo(acme.conversation.formerChats().get(first).lastThread());
+    assertThat(oldest.thread()).isEqualTo(acme.conversation.formerChats().get(first).lastThread());
     assertThat(answer.customers()).containsOnlyKeys(CARL, DORA);
     assertThat(acme.archives(OWNER, Order.ASCENDING, new Page.ById(null, 10)).threads().getFirst())
         .isEqualTo(oldest);
@@ -103,10 +105,12 @@ class ArchivesTest {
     assertThat(acme.archives(OWNER, new ArchiveCondition.BegunBefore(between)))
         .containsExactly(first);
     Instant begun =
-        acme.archives(OWNER, Order.DESCENDING, new Page.ById(null, 1)).threads().getFirst()
-            .thread().createdAt();
-    assertThat(acme.archives(OWNER, new ArchiveCondition.BegunFrom(begun)))
-        .containsExactly(second);
+        acme.archives(OWNER, Order.DESCENDING, new Page.ById(null, 1))
+            .threads()
+            .getFirst()
+            .thread()
+            .createdAt();
+    assertThat(acme.archives(OWNER, new ArchiveCondition.BegunFrom(begun))).containsExactly(second);
     assertThat(acme.archives(OWNER, new ArchiveCondition.BegunBefore(begun)))
         .containsExactly(first);
   }
@@ -173,8 +177,7 @@ class ArchivesTest {
 
     assertThat(with(new PropertyCondition.OneOf("test", name, one)))
         .containsExactly(ofChat, ofThread);
-    assertThat(with(new PropertyCondition.NoneOf("test", name, one)))
-        .containsExactly(ofBoth, none);
+    assertThat(with(new PropertyCondition.NoneOf("test", name, one))).containsExactly(ofBoth, none);
     assertThat(with(new PropertyCondition.Exists("test", name, true)))
         .containsExactly(ofBoth, ofChat, ofThread);
     assertThat(with(new PropertyCondition.Exists("test", name, false))).containsExactly(none);
@@ -224,10 +227,10 @@ class ArchivesTest {
     ThreadId shown = acme.activate(as(DORA), moved, SALES);
     acme.index();
 
-    for (var condition : List.of(List.<ArchiveCondition>of(), List.of(new ArchiveCondition.Text("closed")))) {
+    for (var condition :
+        List.of(List.<ArchiveCondition>of(), List.of(new ArchiveCondition.Text("closed")))) {
       var conditions = condition.toArray(new ArchiveCondition[0]);
-      assertThat(acme.archives(OWNER, conditions))
-          .contains(forAll, forSales, forBilling, hidden);
+      assertThat(acme.archives(OWNER, conditions)).contains(forAll, forSales, forBilling, hidden);
       assertThat(acme.archives(as(BERT, Reach.ACCESS), conditions))
           .contains(forAll)
           .doesNotContain(forSales, forBilling, hidden, shown);
@@ -236,8 +239,8 @@ class ArchivesTest {
     assertThat(acme.archives(as(ANNA, Reach.ACCESS)))
         .contains(forAll, forSales, shown)
         .doesNotContain(hidden);
-    assertThat(acme.archives(as(BERT, Reach.ACCESS), Order.DESCENDING, new Page.ById(null, 9))
-            .total())
+    assertThat(
+            acme.archives(as(BERT, Reach.ACCESS), Order.DESCENDING, new Page.ById(null, 9)).total())
         .isEqualTo(1);
   }
 
@@ -247,8 +250,7 @@ class ArchivesTest {
 
     var answer =
         acme.ask(
-            new Query.Archives(
-                as(CARL), List.of(), Order.DESCENDING, new Page.ById(null, 10)));
+            new Query.Archives(as(CARL), List.of(), Order.DESCENDING, new Page.ById(null, 10)));
 
     assertThat(answer)
         .isEqualTo(new Answer.Refused(new Rejection.Forbidden("Archives are for agents only")));
@@ -318,8 +320,7 @@ class ArchivesTest {
     for (Caller caller : List.of(OWNER, as(BERT, Reach.ACCESS))) {
       for (var condition : List.of(List.<ArchiveCondition>of(), List.of(wordCondition()))) {
         var conditions = condition.toArray(new ArchiveCondition[0]);
-        var second =
-            acme.archives(caller, Order.ASCENDING, new Page.ByNumber(2, 2), conditions);
+        var second = acme.archives(caller, Order.ASCENDING, new Page.ByNumber(2, 2), conditions);
 
         assertThat(Acme.threadIds(second)).containsExactly(all.get(2), all.get(3));
         assertThat(second.total()).isEqualTo(5);
@@ -334,8 +335,7 @@ class ArchivesTest {
         assertThat(acme.archives(caller, Order.ASCENDING, new Page.ByNumber(9, 2), conditions))
             .isEqualTo(new Answer.Archives(List.of(), 5, null, null, Map.of()));
         assertThat(
-                acme.archives(caller, Order.ASCENDING, new Page.ByNumber(1, 0), conditions)
-                    .total())
+                acme.archives(caller, Order.ASCENDING, new Page.ByNumber(1, 0), conditions).total())
             .isEqualTo(5);
       }
     }
@@ -346,8 +346,7 @@ class ArchivesTest {
     for (int i = 0; i < 3; i++) {
       thread();
     }
-    String next =
-        acme.archives(OWNER, Order.DESCENDING, new Page.ById(null, 1)).nextPageId();
+    String next = acme.archives(OWNER, Order.DESCENDING, new Page.ById(null, 1)).nextPageId();
     var refusal =
         new Answer.Refused(new Rejection.InvalidField("page_id", "is no page of this list"));
     var page = new Page.ById(next, 1);

@@ -172,8 +172,10 @@ class ChatListTest {
     ChatId none = acme.chat(agent, Properties.NONE);
     ChatId text =
         acme.chat(agent, Properties.of("test", "string_property", new PropertyValue.Text("1")));
-    ChatId one = acme.chat(agent, Properties.of("test", "int_property", new PropertyValue.Whole(1)));
-    ChatId two = acme.chat(agent, Properties.of("test", "int_property", new PropertyValue.Whole(2)));
+    ChatId one =
+        acme.chat(agent, Properties.of("test", "int_property", new PropertyValue.Whole(1)));
+    ChatId two =
+        acme.chat(agent, Properties.of("test", "int_property", new PropertyValue.Whole(2)));
 
     assertThat(filtered(new PropertyCondition.Exists("test", "int_property", true)))
         .containsExactly(two, one);
@@ -183,8 +185,7 @@ class ChatListTest {
         .containsExactly(text);
     assertThat(filtered(oneOf("string_property", new PropertyValue.Whole(1)))).isEmpty();
     assertThat(
-            filtered(
-                oneOf("int_property", new PropertyValue.Whole(1), new PropertyValue.Whole(2))))
+            filtered(oneOf("int_property", new PropertyValue.Whole(1), new PropertyValue.Whole(2))))
         .containsExactly(two, one);
     assertThat(filtered(noneOf("int_property", new PropertyValue.Whole(1))))
         .containsExactly(two, text, none);

@@ -129,10 +129,8 @@ class CustomersTest {
         .containsExactly(CARL);
     assertThat(ids(count(CountField.THREADS_COUNT, null, 2, null, null, null)))
         .containsExactly(DORA);
-    assertThat(ids(count(CountField.THREADS_COUNT, 2, null, 1, null, null)))
-        .containsExactly(CARL);
-    assertThat(ids(count(CountField.CHATS_COUNT, null, null, null, 0, null)))
-        .containsExactly(CARL);
+    assertThat(ids(count(CountField.THREADS_COUNT, 2, null, 1, null, null))).containsExactly(CARL);
+    assertThat(ids(count(CountField.CHATS_COUNT, null, null, null, 0, null))).containsExactly(CARL);
     assertThat(ids(count(CountField.VISITS_COUNT, null, null, 1, null, null)))
         .containsExactly(DORA);
     assertThat(ids(count(CountField.VISITS_COUNT, 0, null, null, null, null)))
@@ -228,11 +226,9 @@ class CustomersTest {
     assertThat(Acme.ids(acme.customers(as(ANNA, Reach.ACCESS)))).containsExactly(CARL);
     assertThat(Acme.ids(acme.customers(as(ANNA, Reach.ALL)))).containsExactly(CARL);
     assertThat(acme.customers(as(BERT, Reach.ALL)).total()).isZero();
-    assertThat(acme.ask(new Query.OneCustomer(OWNER, CARL)))
-        .isInstanceOf(Answer.OneCustomer.class);
+    assertThat(acme.ask(new Query.OneCustomer(OWNER, CARL))).isInstanceOf(Answer.OneCustomer.class);
     assertThat(acme.ask(new Query.OneCustomer(OWNER, DORA)))
-        .isEqualTo(
-            new Answer.Refused(new Rejection.Forbidden("No access to customer " + DORA)));
+        .isEqualTo(new Answer.Refused(new Rejection.Forbidden("No access to customer " + DORA)));
     assertThat(acme.ask(new Query.OneCustomer(new Caller.BySystem(), DORA)))
         .isInstanceOf(Answer.OneCustomer.class);
   }
@@ -244,8 +240,7 @@ class CustomersTest {
     assertThat(acme.ask(new Query.OneCustomer(as(CARL), CARL)))
         .isEqualTo(
             new Answer.OneCustomer(
-                new CustomerActivity(
-                    acme.conversation.live().customerOrNull(CARL), null, null)));
+                new CustomerActivity(acme.conversation.live().customerOrNull(CARL), null, null)));
     var refused =
         new Answer.Refused(new Rejection.Forbidden("Customers may ask for themselves only"));
     assertThat(acme.ask(new Query.OneCustomer(as(CARL), DORA))).isEqualTo(refused);
@@ -278,8 +273,7 @@ class CustomersTest {
                 new Query.Customers(
                     OWNER, List.of(), Order.ASCENDING, new Page.ById(first.nextPageId(), 3))))
         .isEqualTo(
-            new Answer.Refused(
-                new Rejection.InvalidField("page_id", "is no page of this list")));
+            new Answer.Refused(new Rejection.InvalidField("page_id", "is no page of this list")));
   }
 
   private Answer.Customers page(String pageId) {

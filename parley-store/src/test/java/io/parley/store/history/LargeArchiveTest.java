@@ -59,8 +59,7 @@ class LargeArchiveTest {
   @Test
   void shouldFindWhatTheViewerMaySeeHoweverFarBack() {
     for (var conditions : List.of(new ArchiveCondition[0], new ArchiveCondition[] {WORD})) {
-      var first =
-          acme.archives(LIMITED, Order.DESCENDING, new Page.ById(null, 2), conditions);
+      var first = acme.archives(LIMITED, Order.DESCENDING, new Page.ById(null, 2), conditions);
       var second =
           acme.archives(
               LIMITED, Order.DESCENDING, new Page.ById(first.nextPageId(), 2), conditions);
@@ -70,10 +69,7 @@ class LargeArchiveTest {
       assertThat(ids(second)).containsExactly("T05994", "T05991");
       assertThat(
               acme.archives(
-                  LIMITED,
-                  Order.DESCENDING,
-                  new Page.ById(second.previousPageId(), 2),
-                  conditions))
+                  LIMITED, Order.DESCENDING, new Page.ById(second.previousPageId(), 2), conditions))
           .isEqualTo(first);
       assertThat(ids(last)).containsExactly("T00006", "T00003");
       assertThat(last.nextPageId()).isNull();

@@ -134,15 +134,12 @@ class SearchTest {
     acme.chat(DORA);
 
     assertFindsAtAnyTime(
-        chatId,
-        List.of("carl", "gustav carl", "carl@acme.example", "acme"),
-        List.of("dora"));
+        chatId, List.of("carl", "gustav carl", "carl@acme.example", "acme"), List.of("dora"));
   }
 
   private void rename(CustomerId customerId, String name, String email) {
     acme.conversation.does(
-        new UpdateCustomer(
-            OWNER, customerId, new CustomerDetails(name, email, null, List.of())));
+        new UpdateCustomer(OWNER, customerId, new CustomerDetails(name, email, null, List.of())));
   }
 
   @Test

@@ -162,8 +162,7 @@ class ChatChangesTest {
         case 9 -> {
           ThreadId some = someThread();
           var left = formerChats.getOrDefault(some, chat).lastThread().properties();
-          happens(
-              new ThreadPropertiesDeleted(chat.id(), some, names(), left.without(names())));
+          happens(new ThreadPropertiesDeleted(chat.id(), some, names(), left.without(names())));
         }
         case 10 -> happens(new ThreadTagged(chat.id(), someThread(), tag()));
         case 11 -> happens(new ThreadUntagged(chat.id(), someThread(), tag()));

@@ -159,7 +159,8 @@ record RandomCommands(
       case 1 -> new UnfollowChat(byAgent, chat);
       case 2 -> new AddUserToChat(byAgent, chat, isChosen() ? of(AGENTS) : customer);
       case 3 -> new RemoveUserFromChat(byAgent, chat, of(AGENTS));
-      case 4 -> new ChangeChatAccess(byAgent, chat, of(List.of(AccessOperation.values())), access());
+      case 4 ->
+          new ChangeChatAccess(byAgent, chat, of(List.of(AccessOperation.values())), access());
       default -> new TransferChat(byAgent, chat, target(), isChosen());
     };
   }

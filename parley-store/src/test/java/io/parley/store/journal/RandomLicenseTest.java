@@ -52,7 +52,8 @@ class RandomLicenseTest {
         var conversation = new Conversation(TestLicenses.created(), journal)) {
       var commands = new RandomCommands(random, bodies, properties, conversation);
       conversation.does(commands.provisioning());
-      RandomCommands.CUSTOMERS.forEach(customer -> conversation.does(new RegisterCustomer(customer)));
+      RandomCommands.CUSTOMERS.forEach(
+          customer -> conversation.does(new RegisterCustomer(customer)));
       for (int round = 0; round < ROUNDS; round++) {
         run(conversation, commands);
         compare(conversation, journal);
@@ -117,8 +118,7 @@ class RandomLicenseTest {
         assertThat(journal.loadEvent(licenseId, chatId, event.id())).contains(event);
         assertThat(journal.loadEvent(licenseId, new ChatId("OTHER"), event.id())).isEmpty();
       }
-      assertThat(journal.loadEvent(licenseId, chatId, new EventId(last.id(), 1_000_000)))
-          .isEmpty();
+      assertThat(journal.loadEvent(licenseId, chatId, new EventId(last.id(), 1_000_000))).isEmpty();
     }
   }
 }
