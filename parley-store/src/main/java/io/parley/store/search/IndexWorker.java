@@ -29,8 +29,8 @@ public final class IndexWorker implements Runnable, AutoCloseable {
   private static final String NOTE_ACTIVE =
       """
       insert into thread_text as x (
-        license_id, thread_id, created_at, event_count, terms, partial)
-      select t.license_id, t.id, t.created_at, tail.number, null, found.terms
+        license_id, thread_id, chat_id, created_at, event_count, terms, partial)
+      select t.license_id, t.id, t.chat_id, t.created_at, tail.number, null, found.terms
       from thread t
       left join thread_text known on known.license_id = t.license_id and known.thread_id = t.id
       cross join lateral (
@@ -46,7 +46,7 @@ public final class IndexWorker implements Runnable, AutoCloseable {
         partial = (
           select array_agg(distinct term) from unnest(x.partial || excluded.partial) as term)
       """
-          .formatted(Terms.ofThread("coalesce(known.event_count, 0)"));
+          .formatted(Terms.ofEvents("coalesce(known.event_count, 0)"));
 
   private static final String SET_UNINDEXED =
       """

@@ -45,8 +45,10 @@ class LargeArchiveTest {
           license_id, id, created_at, last_thread_created_at, active, last_thread_id, group_ids,
           followers, properties)
         select %1$s, 'C' || i, at, at, false, id, groups, '{}', '{}' from one;
-        insert into thread_text (license_id, thread_id, created_at, event_count, terms)
-        select %1$s, id, at, 0, array['%1$s wword'] from one
+        insert into thread_text (license_id, thread_id, chat_id, created_at, event_count, terms)
+        select
+          %1$s, id, 'C' || i, at, 0, array['%1$s wword', '%1$s g' || groups[1]]
+        from one
         """
             .formatted(acme.conversation.licenseId()));
   }

@@ -52,7 +52,7 @@ class IndexWorkerTest {
 
     assertThat(
             TestDatabase.ask(
-                "select count(*) from thread_text where terms = array['%1$s wword1'] and license_id = %1$s"
+                "select count(*) from thread_text where terms = array['%1$s g0', '%1$s wword1'] and license_id = %1$s"
                     .formatted(licenseId)))
         .isEqualTo("250");
     assertThat(isIndexed("T0")).isTrue();
