@@ -1,7 +1,7 @@
 -- What archives and lists of customers are found by. Filled by a worker of its own, beside the journal.
 
 -- True while the thread is active, and afterwards until the worker has come by. An event that is
--- added to a closed thread makes it true again.
+-- added to a closed thread makes it true again, and so does a tag.
 alter table thread add column unindexed boolean not null default true;
 
 -- Archives, newest or oldest first, page by page.
@@ -11,12 +11,14 @@ create index thread_unindexed on thread (license_id, created_at) where unindexed
 -- What the worker has to do.
 create index thread_to_index on thread (license_id, id) where unindexed and closed_at is not null;
 
--- The words of a thread, each with its license before it: the index knows no other column.
+-- What a thread is found by: words, tags, agents and groups, each with its license before it, for
+-- the index knows no other column.
 create table thread_text (
   license_id  bigint      not null,
   created_at  timestamptz not null,
   event_count integer     not null,
   thread_id   text        not null collate "C",
+  chat_id     text        not null collate "C",
   -- Of a closed thread; null while it is active.
   terms       text[]      collate "C",
   -- Of the first events of an active thread.

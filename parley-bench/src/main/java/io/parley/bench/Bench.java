@@ -2,6 +2,7 @@ package io.parley.bench;
 
 import io.parley.bench.load.ServerRefusal;
 import java.io.IOException;
+import java.sql.SQLException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ScopeType;
@@ -16,6 +17,7 @@ import picocli.CommandLine.ScopeType;
       AllCommand.class,
       PairChatCommand.class,
       IdleCommand.class,
+      ArchivesCommand.class,
       RelayCommand.class,
       ProvisionCommand.class
     })
@@ -32,7 +34,9 @@ public final class Bench {
   /// What the measured server or the machine refused is one line; anything else is a bug and shows
   /// its trace.
   private static int failed(Exception failure, CommandLine command) throws Exception {
-    if (failure instanceof ServerRefusal || failure instanceof IOException) {
+    if (failure instanceof ServerRefusal
+        || failure instanceof IOException
+        || failure instanceof SQLException) {
       command.getErr().println("bench: " + failure.getMessage());
       return CommandLine.ExitCode.SOFTWARE;
     }

@@ -45,6 +45,11 @@ public record Population(int licenses, int agents) {
     return "dal:bench-agent-" + agent;
   }
 
+  /// A token of a license's owner that reaches only what the owner's groups have access to.
+  public String limitedToken(int license) {
+    return "dal:bench-limited-" + license;
+  }
+
   /// The provisioning file that makes a server know this population.
   ///
   /// @param maxChatsCount how many chats one agent may have at once
@@ -54,6 +59,7 @@ public record Population(int licenses, int agents) {
       yaml.append("  - id: ").append(licenseId(license)).append('\n');
       yaml.append("    name: Bench ").append(license).append('\n');
       yaml.append("    settings: { agent_disconnect_grace: 1 }\n");
+      yaml.append("    groups: [ { id: 1, name: Nobody } ]\n");
       yaml.append("    agents:\n");
       for (var agent = license; agent < agents; agent += licenses) {
         yaml.append("      - { id: ").append(agentId(agent));
@@ -69,6 +75,10 @@ public record Population(int licenses, int agents) {
       yaml.append("        redirect_uris: [ \"").append(FrontDoor.REDIRECT_URI).append("\" ]\n");
       yaml.append("        scopes: [ \"customers:own\", \"chats--all:rw\", \"customers:rw\" ]\n");
       yaml.append("    tokens:\n");
+      yaml.append("      - { token: \"").append(limitedToken(license));
+      yaml.append("\", agent: ").append(agentId(license));
+      yaml.append(", client_id: \"").append(clientId(license));
+      yaml.append("\", scopes: [ \"chats--access:ro\" ], expires_in: 0 }\n");
       for (var agent = license; agent < agents; agent += licenses) {
         yaml.append("      - { token: \"").append(agentToken(agent));
         yaml.append("\", agent: ").append(agentId(agent));

@@ -48,7 +48,7 @@ class ReportTest {
   }
 
   private static Measurement measurement(String server, int conversations, long messages) {
-    var latency = new Latency(messages, 1, 1, 2, 3, 4, 5);
+    var latency = new Latency(messages, 1, 1, 2, 2.5, 3, 4, 5);
     var tally = new Tally(messages, messages, messages, messages, 0, 0, 0, "");
     var cpu = new CpuReading(0.1, 0.1, 0.1, 0.3);
     return new Measurement(

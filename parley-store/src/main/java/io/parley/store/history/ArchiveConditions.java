@@ -13,6 +13,8 @@ import io.parley.store.search.Terms;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.statement.SqlStatement;
 
@@ -44,26 +46,31 @@ record ArchiveConditions(
 
   /// True of a thread `t`, whatever is said in it and whenever it began.
   String onThread() {
-    return all(
-        (condition, name) ->
-            switch (condition) {
-              case ArchiveCondition.WithAgent _ -> "t.user_keys && " + name + "::text[]";
-              case ArchiveCondition.OneOf _ -> "t.id = any (" + name + "::text[])";
-              case ArchiveCondition.OfGroup _ -> "t.group_ids && " + name + "::int4[]";
-              case ArchiveCondition.OfTags(ValueMatch.Exists(boolean exists)) ->
-                  exists ? "t.tags <> '{}'" : "t.tags = '{}'";
-              case ArchiveCondition.OfTags(ValueMatch.OneOf _) -> "t.tags && " + name + "::text[]";
-              case ArchiveCondition.OfTags(ValueMatch.NoneOf _) ->
-                  "not t.tags && " + name + "::text[]";
-              case ArchiveCondition.OfSales(ValueMatch match) -> ofNothing(match);
-              case ArchiveCondition.OfGoals(ValueMatch match) -> ofNothing(match);
-              case ArchiveCondition.BegunFrom _,
-                  ArchiveCondition.BegunBefore _,
-                  ArchiveCondition.Text _,
-                  ArchiveCondition.OfProperty _,
-                  ArchiveCondition.OfSurveys _ ->
-                  "";
-            });
+    return onThread(_ -> true);
+  }
+
+  private String onThread(Predicate<ArchiveCondition> which) {
+    return all((condition, name) -> which.test(condition) ? onThread(condition, name) : "");
+  }
+
+  private static String onThread(ArchiveCondition condition, String name) {
+    return switch (condition) {
+      case ArchiveCondition.WithAgent _ -> "t.user_keys && " + name + "::text[]";
+      case ArchiveCondition.OneOf _ -> "t.id = any (" + name + "::text[])";
+      case ArchiveCondition.OfGroup _ -> "t.group_ids && " + name + "::int4[]";
+      case ArchiveCondition.OfTags(ValueMatch.Exists(boolean exists)) ->
+          exists ? "t.tags <> '{}'" : "t.tags = '{}'";
+      case ArchiveCondition.OfTags(ValueMatch.OneOf _) -> "t.tags && " + name + "::text[]";
+      case ArchiveCondition.OfTags(ValueMatch.NoneOf _) -> "not t.tags && " + name + "::text[]";
+      case ArchiveCondition.OfSales(ValueMatch match) -> ofNothing(match);
+      case ArchiveCondition.OfGoals(ValueMatch match) -> ofNothing(match);
+      case ArchiveCondition.BegunFrom _,
+          ArchiveCondition.BegunBefore _,
+          ArchiveCondition.Text _,
+          ArchiveCondition.OfProperty _,
+          ArchiveCondition.OfSurveys _ ->
+          "";
+    };
   }
 
   /// No sales and no goals are kept.
@@ -84,20 +91,53 @@ record ArchiveConditions(
     return !properties().conditions().isEmpty();
   }
 
-  /// True of the terms of a thread.
-  String onTerms(String terms) {
+  /// True of a thread `t` that was found by its terms: what they do not say, and the tags, which
+  /// may be others by now.
+  String onThreadOfTerms() {
+    return onThread(condition -> !isAlwaysInTerms(condition));
+  }
+
+  private static boolean isAlwaysInTerms(ArchiveCondition condition) {
+    return condition instanceof ArchiveCondition.WithAgent
+        || condition instanceof ArchiveCondition.OfGroup;
+  }
+
+  /// True of what is said in a thread, by its terms.
+  String onTextTerms(String terms) {
     String ofSurveys =
         all(
             (condition, name) ->
                 condition instanceof ArchiveCondition.OfSurveys
-                    ? terms + " && " + name + "::text[]"
+                    ? terms + " && " + name + "terms::text[]"
                     : "");
     return words.isEmpty() ? ofSurveys : terms + " @> :words::text[] and " + ofSurveys;
   }
 
+  /// True of all terms of a closed thread.
+  String onTerms(String terms) {
+    String ofRow =
+        all(
+            (condition, name) ->
+                isAlwaysInTerms(condition) || isOfSomeTags(condition)
+                    ? terms + " && " + name + "terms::text[]"
+                    : "");
+    return onTextTerms(terms) + " and " + ofRow;
+  }
+
+  private static boolean isOfSomeTags(ArchiveCondition condition) {
+    return condition instanceof ArchiveCondition.OfTags(ValueMatch match)
+        && match instanceof ValueMatch.OneOf;
+  }
+
+  /// True if threads are found by their terms rather than along their times.
   boolean areOnTerms() {
     return !words.isEmpty()
-        || conditions.stream().anyMatch(ArchiveCondition.OfSurveys.class::isInstance);
+        || conditions.stream()
+            .anyMatch(
+                condition ->
+                    condition instanceof ArchiveCondition.OfSurveys
+                        || condition instanceof ArchiveCondition.WithAgent
+                        || isOfSomeTags(condition));
   }
 
   private PropertyConditions properties() {
@@ -136,20 +176,25 @@ record ArchiveConditions(
     switch (condition) {
       case ArchiveCondition.BegunFrom(Instant from) -> statement.bind(name, time(from));
       case ArchiveCondition.BegunBefore(Instant end) -> statement.bind(name, time(end));
-      case ArchiveCondition.WithAgent(var agents) ->
-          bindTexts(statement, name, agents.stream().map(UserKey::encode).toList());
+      case ArchiveCondition.WithAgent(var agents) -> {
+        bindTexts(statement, name, agents.stream().map(UserKey::encode).toList());
+        bindTerms(statement, name, agents, agent -> Terms.of(licenseId, agent));
+      }
       case ArchiveCondition.OneOf(var threads) ->
           bindTexts(
               statement, name, threads.stream().map(id -> StorableText.of(id.value())).toList());
-      case ArchiveCondition.OfGroup(var groups) ->
-          statement.bindArray(name, Integer.class, groups.stream().map(GroupId::value).toList());
-      case ArchiveCondition.OfTags(ValueMatch.OneOf(var tags)) ->
-          bindTexts(statement, name, texts(tags));
+      case ArchiveCondition.OfGroup(var groups) -> {
+        statement.bindArray(name, Integer.class, groups.stream().map(GroupId::value).toList());
+        bindTerms(statement, name, groups, group -> Terms.of(licenseId, group));
+      }
+      case ArchiveCondition.OfTags(ValueMatch.OneOf(var tags)) -> {
+        bindTexts(statement, name, texts(tags));
+        bindTerms(statement, name, texts(tags), tag -> Terms.ofTag(licenseId, tag));
+      }
       case ArchiveCondition.OfTags(ValueMatch.NoneOf(var tags)) ->
           bindTexts(statement, name, texts(tags));
       case ArchiveCondition.OfSurveys(var answers) ->
-          bindTexts(
-              statement, name, answers.stream().map(each -> Terms.of(licenseId, each)).toList());
+          bindTerms(statement, name, answers, answer -> Terms.of(licenseId, answer));
       case ArchiveCondition.OfTags(ValueMatch.Exists _),
           ArchiveCondition.OfProperty _,
           ArchiveCondition.OfSales _,
@@ -161,6 +206,11 @@ record ArchiveConditions(
   private static <S extends SqlStatement<S>> void bindTexts(
       S statement, String name, List<String> texts) {
     statement.bindArray(name, String.class, texts);
+  }
+
+  private static <S extends SqlStatement<S>, T> void bindTerms(
+      S statement, String name, List<T> values, Function<T, String> term) {
+    bindTexts(statement, name + "terms", values.stream().map(term).toList());
   }
 
   private static List<String> texts(List<PropertyValue> values) {

@@ -19,56 +19,67 @@ record SearchedThreads(Reading reading, ArchiveConditions conditions, Paging pag
   private static final int FIRST_LOOK = 500;
   private static final int GROWTH = 8;
 
-  /// The threads of a license that are found, each with its time.
+  /// The threads of a license that are found, each with its time: by the index, and of those of
+  /// which it does not hold everything, by themselves.
   ///
   /// A thread has the terms of its license alone, so that the license need not be asked for.
   private String hits(@Nullable PageId side) {
     return """
-    select x.created_at, x.thread_id as id
+    select x.created_at, x.thread_id as id, x.chat_id
     from thread_text x
-    where %s and %s and %s
+    where %s and %s and %s and %s
     union all
-    select t.created_at, t.id
+    select t.created_at, t.id, t.chat_id
     from thread t
     left join thread_text x on x.license_id = t.license_id and x.thread_id = t.id
     cross join lateral %s said
-    where t.license_id = :license and t.unindexed and %s and %s
+    where t.license_id = :license and t.unindexed and %s and %s and %s and %s
       and not coalesce(%s, false)
       and %s
     """
         .formatted(
             conditions.onTerms("x.terms"),
+            reading.viewer().terms("x.terms"),
             conditions.onTime("x.created_at"),
             ThreadSource.beside(paging, side, "x.created_at", "x.thread_id"),
-            Terms.ofThread("coalesce(x.event_count, 0)"),
+            Terms.ofEvents("coalesce(x.event_count, 0)"),
             conditions.onTime("t.created_at"),
             ThreadSource.beside(paging, side, "t.created_at", "t.id"),
+            conditions.onThread(),
+            reading.viewer().threads(),
             conditions.onTerms("x.terms"),
-            conditions.onTerms("(coalesce(x.terms, x.partial, '{}') || said.terms)"));
+            conditions.onTextTerms("(coalesce(x.terms, x.partial, '{}') || said.terms)"));
+  }
+
+  private boolean needsThread() {
+    return conditions.areOnChat() || !conditions.onThreadOfTerms().equals("true");
+  }
+
+  private boolean needsChat() {
+    return conditions.areOnChat() || !reading.viewer().chats().equals("true");
   }
 
   private boolean isEverything() {
-    return reading.viewer().seesEveryThread()
-        && !conditions.areOnChat()
-        && conditions.onThread().equals("true");
+    return !needsThread() && !needsChat();
   }
 
-  /// True of a thread `h` that the viewer may see and that is as it should be.
+  /// True of a thread `h` that was found, if the viewer may see its chat and it is as it should be.
   private String passes() {
     if (isEverything()) {
       return "true";
     }
-    return """
-        exists (
-          select from thread t
-          join chat c on c.license_id = t.license_id and c.id = t.chat_id
-          where t.license_id = :license and t.id = h.id and %s and %s and %s and %s)\
-        """
-        .formatted(
-            reading.viewer().chats(),
-            reading.viewer().threads(),
-            conditions.onThread(),
-            conditions.onChat());
+    var sql = new StringBuilder("exists (select from (select) as found");
+    if (needsThread()) {
+      sql.append(" join thread t on t.license_id = :license and t.id = h.id and ")
+          .append(conditions.onThreadOfTerms());
+    }
+    if (needsChat()) {
+      sql.append(" join chat c on c.license_id = :license and c.id = h.chat_id and ")
+          .append(reading.viewer().chats())
+          .append(" and ")
+          .append(conditions.onChat());
+    }
+    return sql.append(")").toString();
   }
 
   @Override
@@ -114,7 +125,7 @@ record SearchedThreads(Reading reading, ArchiveConditions conditions, Paging pag
         """
             .formatted(passes(), hits(from), paging.direction());
     var query = conditions.bind(reading.query(sql)).bind("limit", size).bind("offset", offset);
-    return ThreadSource.bind(query, from).map((row, context) -> Look.read(row)).list();
+    return ThreadSource.bind(query, from).map((row, _) -> Look.read(row)).list();
   }
 
   @Override
@@ -132,12 +143,12 @@ record SearchedThreads(Reading reading, ArchiveConditions conditions, Paging pag
     }
     var sql =
         """
-        with hits as materialized (select id from (%s) as found limit :most)
+        with hits as materialized (select id, chat_id from (%s) as found limit :most)
         select
           (select count(*) from hits) as all_hits,
           count(*) as visited,
           count(*) filter (where %s) as passed
-        from (select id from hits limit :sample) h
+        from (select id, chat_id from hits limit :sample) h
         """
             .formatted(hits(null), passes());
     return conditions
@@ -145,7 +156,7 @@ record SearchedThreads(Reading reading, ArchiveConditions conditions, Paging pag
         .bind("most", MOST_COUNTED)
         .bind("sample", SAMPLE)
         .map(
-            (row, context) ->
+            (row, _) ->
                 ThreadSource.estimate(
                     row.getLong("all_hits"), row.getLong("visited"), row.getLong("passed")))
         .one();

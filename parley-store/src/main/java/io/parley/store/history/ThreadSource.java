@@ -18,7 +18,7 @@ sealed interface ThreadSource extends Paging.Entries<ThreadSource.Entry>
   int MOST_COUNTED = 100_000;
 
   /// Of how many threads it is seen who may see them, before the rest is estimated.
-  int SAMPLE = 5_000;
+  int SAMPLE = 3_000;
 
   /// A thread of the list.
   record Entry(Instant createdAt, String threadId) {

@@ -7,6 +7,8 @@ import io.parley.core.user.Caller;
 import io.parley.core.user.Reach;
 import io.parley.store.codec.UserKey;
 import io.parley.store.row.ThreadRow;
+import io.parley.store.search.Terms;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.statement.SqlStatement;
@@ -65,9 +67,18 @@ record Viewer(LicenseId licenseId, Caller caller, @Nullable String userKey, List
         : "true";
   }
 
-  /// True if there is no chat and no thread that the viewer may not see.
-  boolean seesEveryThread() {
-    return chats().equals("true") && threads().equals("true");
+  /// The same as [#threads], of the terms of a closed thread.
+  String terms(String terms) {
+    return threads().equals("true") ? "true" : terms + " && :viewerTerms::text[]";
+  }
+
+  private List<String> viewerTerms() {
+    var terms = new ArrayList<String>();
+    groups.forEach(group -> terms.add(Terms.of(licenseId, new GroupId(group))));
+    if (caller instanceof Caller.ByAgent agent) {
+      terms.add(Terms.of(licenseId, agent.id()));
+    }
+    return terms;
   }
 
   /// True of a customer `cu` that the viewer may see.
@@ -94,7 +105,8 @@ record Viewer(LicenseId licenseId, Caller caller, @Nullable String userKey, List
     return statement
         .bind("license", licenseId.value())
         .bind("viewer", userKey)
-        .bindArray("viewerGroups", Integer.class, groups);
+        .bindArray("viewerGroups", Integer.class, groups)
+        .bindArray("viewerTerms", String.class, viewerTerms());
   }
 
   /// Names the viewer in page ids.

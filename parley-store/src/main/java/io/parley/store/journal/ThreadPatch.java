@@ -46,6 +46,7 @@ final class ThreadPatch {
           """
           update thread t set
             closed_at = coalesce(r.closed_at, t.closed_at),
+            unindexed = t.unindexed or r.touched <> '{}',
             properties = %s,
             tags = array(
               select kept.tag from unnest(t.tags) with ordinality as kept(tag, place)

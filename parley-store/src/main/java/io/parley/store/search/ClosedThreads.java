@@ -12,15 +12,16 @@ final class ClosedThreads {
   private static final String PUT_TERMS =
       """
       with picked as materialized (
-        select t.license_id, t.id, t.chat_id, t.created_at
+        select t.license_id, t.id, t.chat_id, t.created_at, t.tags, t.group_ids, t.user_keys
         from thread t
         where t.unindexed and t.closed_at is not null
         order by t.license_id, t.id
         limit :limit)
       insert into thread_text as x (
-        license_id, thread_id, created_at, event_count, terms, partial)
+        license_id, thread_id, chat_id, created_at, event_count, terms, partial)
       select
-        t.license_id, t.id, t.created_at, coalesce(tail.number, 0), coalesce(found.terms, '{}'), null
+        t.license_id, t.id, t.chat_id, t.created_at, coalesce(tail.number, 0),
+        coalesce(found.terms, '{}'), null
       from picked t
       left join lateral (
         select e.number from event e
@@ -32,7 +33,7 @@ final class ClosedThreads {
         event_count = excluded.event_count, terms = excluded.terms, partial = null
       returning x.license_id, x.thread_id
       """
-          .formatted(Terms.ofThread("0"));
+          .formatted(Terms.ofThread());
 
   private static final String PUT_ACTIVITY =
       """
@@ -85,23 +86,6 @@ final class ClosedThreads {
       update(handle, SET_INDEXED, done);
     }
     return done.size();
-  }
-
-  /// Sets one thread aside that can't be taken in.
-  static void giveUp(Handle handle) {
-    List<Key> first =
-        handle
-            .createQuery(
-                """
-                select t.license_id, t.id
-                from thread t
-                where t.unindexed and t.closed_at is not null
-                order by t.license_id, t.id
-                limit 1
-                """)
-            .map((row, _) -> new Key(row.getLong("license_id"), row.getString("id")))
-            .list();
-    update(handle, SET_INDEXED, first);
   }
 
   private static void update(Handle handle, String sql, List<Key> threads) {

@@ -23,14 +23,14 @@ public final class IndexWorker implements Runnable, AutoCloseable {
   private static final Duration PAUSE_OF_ACTIVE = Duration.ofSeconds(10);
   private static final int ACTIVE_SHARE = 50;
   private static final int THREADS_AT_ONCE = 100;
-  private static final int ATTEMPTS = 3;
-  private static final long TURN = 0x7061726c65790001L;
+  private static final int EVENTS_TO_NOTE = 16;
+  static final long TURN = 0x7061726c65790001L;
 
   private static final String NOTE_ACTIVE =
       """
       insert into thread_text as x (
-        license_id, thread_id, created_at, event_count, terms, partial)
-      select t.license_id, t.id, t.created_at, tail.number, null, found.terms
+        license_id, thread_id, chat_id, created_at, event_count, terms, partial)
+      select t.license_id, t.id, t.chat_id, t.created_at, tail.number, null, found.terms
       from thread t
       left join thread_text known on known.license_id = t.license_id and known.thread_id = t.id
       cross join lateral (
@@ -46,7 +46,7 @@ public final class IndexWorker implements Runnable, AutoCloseable {
         partial = (
           select array_agg(distinct term) from unnest(x.partial || excluded.partial) as term)
       """
-          .formatted(Terms.ofThread("coalesce(known.event_count, 0)"));
+          .formatted(Terms.ofEvents("coalesce(known.event_count, 0)"));
 
   private static final String SET_UNINDEXED =
       """
@@ -118,7 +118,7 @@ public final class IndexWorker implements Runnable, AutoCloseable {
       indexClosed();
       if (System.nanoTime() - activeDue >= 0) {
         long begin = System.nanoTime();
-        noteActive(16);
+        noteActive(EVENTS_TO_NOTE);
         long took = System.nanoTime() - begin;
         activeDue = System.nanoTime() + Math.max(PAUSE_OF_ACTIVE.toNanos(), ACTIVE_SHARE * took);
       }
@@ -129,31 +129,10 @@ public final class IndexWorker implements Runnable, AutoCloseable {
 
   /// Takes in every thread that was closed before.
   public void indexClosed() {
-    int limit = THREADS_AT_ONCE;
-    int failures = 0;
-    while (!isEnding()) {
-      try {
-        int size = limit;
-        if (inTurn(handle -> ClosedThreads.index(handle, size)) < size) {
-          return;
-        }
-        failures = 0;
-        limit = Math.min(THREADS_AT_ONCE, limit * 2);
-      } catch (JdbiException e) {
-        if (!isAboutRows(e) || ++failures > ATTEMPTS) {
-          throw e;
-        }
-        if (limit == 1) {
-          log.error("A thread could not be indexed and is left out", e);
-          inTurn(
-              handle -> {
-                ClosedThreads.giveUp(handle);
-                return 1;
-              });
-        }
-        limit = 1;
-      }
-    }
+    int done;
+    do {
+      done = inTurn(handle -> ClosedThreads.index(handle, THREADS_AT_ONCE));
+    } while (done == THREADS_AT_ONCE && ended.getCount() > 0);
   }
 
   /// Has the closed threads of customers who are called otherwise now taken in anew.
@@ -196,23 +175,10 @@ public final class IndexWorker implements Runnable, AutoCloseable {
     }
   }
 
-  private boolean isEnding() {
-    return ended.getCount() == 0;
-  }
-
   private static boolean isInTheWay(JdbiException e) {
-    return sqlState(e).startsWith("40");
-  }
-
-  /// True if what a thread holds is at fault.
-  private static boolean isAboutRows(JdbiException e) {
-    return sqlState(e).startsWith("22") || sqlState(e).startsWith("54");
-  }
-
-  private static String sqlState(JdbiException e) {
-    return e.getCause() instanceof SQLException cause && cause.getSQLState() != null
-        ? cause.getSQLState()
-        : "";
+    return e.getCause() instanceof SQLException cause
+        && cause.getSQLState() != null
+        && cause.getSQLState().startsWith("40");
   }
 
   /// Ends when the step at hand is done.

@@ -24,7 +24,9 @@ import io.parley.core.license.ProvisionLicense.WantedAgent;
 import io.parley.core.license.Settings;
 import io.parley.core.property.Properties;
 import io.parley.core.query.Answer;
+import io.parley.core.query.ArchiveCondition;
 import io.parley.core.query.ChatFilter;
+import io.parley.core.query.CustomerCondition;
 import io.parley.core.query.Order;
 import io.parley.core.query.Page;
 import io.parley.core.query.Query;
@@ -38,6 +40,7 @@ import io.parley.store.journal.CommitListener;
 import io.parley.store.journal.Conversation;
 import io.parley.store.journal.PostgresJournal;
 import io.parley.store.journal.TestLicenses;
+import io.parley.store.search.IndexWorker;
 import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +59,7 @@ final class Acme implements AutoCloseable {
   private final PostgresJournal journal =
       new PostgresJournal(TestDatabase.shared().dataSource(), CommitListener.NONE);
   final Conversation conversation = new Conversation(TestLicenses.created(), journal);
+  private final IndexWorker index = new IndexWorker(TestDatabase.shared().jdbi());
   private final History history = new History(TestDatabase.shared().jdbi());
 
   Acme() {
@@ -174,6 +178,39 @@ final class Acme implements AutoCloseable {
 
   Answer.ChatWithThreads threads(Caller caller, ChatId chatId, @Nullable List<ThreadId> threadIds) {
     return (Answer.ChatWithThreads) ask(new Query.ThreadsWithEvents(caller, chatId, threadIds));
+  }
+
+  /// The threads that are found, newest first.
+  List<ThreadId> archives(Caller caller, ArchiveCondition... conditions) {
+    return threadIds(archives(caller, Order.DESCENDING, new Page.ById(null, 100), conditions));
+  }
+
+  Answer.Archives archives(Caller caller, Order order, Page page, ArchiveCondition... conditions) {
+    return (Answer.Archives) ask(new Query.Archives(caller, List.of(conditions), order, page));
+  }
+
+  static List<ThreadId> threadIds(Answer.Archives archives) {
+    return archives.threads().stream().map(archived -> archived.thread().id()).toList();
+  }
+
+  Answer.Customers customers(Caller.ByAgent caller, CustomerCondition... conditions) {
+    return customers(caller, Order.DESCENDING, new Page.ById(null, 100), conditions);
+  }
+
+  Answer.Customers customers(
+      Caller.ByAgent caller, Order order, Page.ById page, CustomerCondition... conditions) {
+    return (Answer.Customers) ask(new Query.Customers(caller, List.of(conditions), order, page));
+  }
+
+  static List<CustomerId> ids(Answer.Customers customers) {
+    return customers.customers().stream().map(each -> each.customer().id()).toList();
+  }
+
+  /// Has the index of texts do its work, for all licenses.
+  void index() {
+    index.noteRenamed();
+    index.indexClosed();
+    index.noteActive(1);
   }
 
   ThreadId lastThread(ChatId chatId) {
