@@ -19,14 +19,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// One RTM connection, from its opening until the wire is gone. [RtmState] says where it stands.
 /// Every method is called on the connection's event loop.
 public final class RtmConnection {
-  private static final Logger log = LoggerFactory.getLogger(RtmConnection.class);
   private static final int NORMAL_CLOSURE = 1000;
+  private static final int POLICY_VIOLATION = 1008;
+  private static final int MAX_FRAMES_IN_TICK = 10_000;
 
   private final RtmLoop loop;
   private final Wire wire;
@@ -46,6 +45,7 @@ public final class RtmConnection {
   private int closeCode = NORMAL_CLOSURE;
   private String closeReason = "";
   private long heardAt;
+  private int framesInTick;
   private long pingedAt;
   private long closingSince;
 
@@ -90,9 +90,17 @@ public final class RtmConnection {
     }
   }
 
-  /// The client is alive.
+  /// The client is alive. One that sends frames as fast as the wire carries them takes the loop
+  /// from
+  /// the others, whatever the frames are: it is closed.
   public void heard() {
-    heardAt = loop.now();
+    if (heardAt != loop.now()) {
+      heardAt = loop.now();
+      framesInTick = 0;
+    }
+    if (++framesInTick > MAX_FRAMES_IN_TICK) {
+      violated(POLICY_VIOLATION, "too many frames");
+    }
   }
 
   /// The client sent a text.
@@ -105,7 +113,7 @@ public final class RtmConnection {
     try {
       frame = Frames.parse(text);
     } catch (InvalidRequest e) {
-      send(error(null, "", Answered.failure(e)));
+      send(ResponseFrames.error(null, "", Answered.failure(e)));
       return;
     }
     Optional<Method> method =
@@ -207,20 +215,20 @@ public final class RtmConnection {
             new LogOutAgent(agentId, id),
             new Cause(id, request.frame().requestId()),
             reply -> {
-              boolean done = reply instanceof Reply.Done;
-              if (done) {
+              if (reply instanceof Reply.Done) {
                 loggedIn.leave();
               }
-              loop.execute(
-                  () -> {
-                    settle(
-                        request,
-                        done ? new Answered.Success(Payload.EMPTY) : Answered.failure(reply));
-                    if (done) {
-                      closing();
-                    }
-                  });
+              loop.execute(() -> loggedOut(request, reply));
             });
+  }
+
+  private void loggedOut(PendingRequest request, Reply reply) {
+    if (reply instanceof Reply.Done) {
+      settle(request, new Answered.Success(Payload.EMPTY));
+      closing();
+    } else {
+      settle(request, Answered.failure(reply));
+    }
   }
 
   /// Answers a request, unless its time is over or the connection is closing.
@@ -229,7 +237,7 @@ public final class RtmConnection {
       return;
     }
     services.meters().answered(request.method(), answered.outcome(), request.sinceNanos());
-    send(frame(request.frame(), answered));
+    send(ResponseFrames.of(request.frame(), answered));
     if (stopping && pending.isEmpty()) {
       disconnect(Disconnection.stop(peer.api()));
     }
@@ -237,27 +245,7 @@ public final class RtmConnection {
 
   private void refuse(RequestFrame frame, ErrorType type, String message) {
     services.meters().refused(peer.api(), type);
-    send(error(frame.requestId(), frame.action(), Answered.failure(type, message)));
-  }
-
-  private static String frame(RequestFrame frame, Answered answered) {
-    return switch (answered) {
-      case Answered.Success(Payload payload) -> response(frame, payload);
-      case Answered.Failure failure -> error(frame.requestId(), frame.action(), failure);
-    };
-  }
-
-  private static String response(RequestFrame frame, Payload payload) {
-    try {
-      return Frames.response(frame.requestId(), frame.action(), payload);
-    } catch (RuntimeException e) {
-      log.error("The answer to {} can't be written", frame.action(), e);
-      return error(frame.requestId(), frame.action(), Answered.failure(ErrorType.INTERNAL));
-    }
-  }
-
-  private static String error(@Nullable String requestId, String action, Answered.Failure failure) {
-    return Frames.error(requestId, action, failure.type(), failure.message(), failure.data());
+    send(ResponseFrames.error(frame.requestId(), frame.action(), Answered.failure(type, message)));
   }
 
   // ------------------------------------------------------------------ login

@@ -1,106 +1,73 @@
 package io.parley.gateway.rtm;
 
+import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
+import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.ContinuationWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
+import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
-import io.vertx.core.buffer.Buffer;
+import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.vertx.core.http.WebSocket;
-import io.vertx.core.http.WebSocketFrame;
 import io.vertx.core.internal.http.WebSocketInternal;
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Frames over a WebSocket. Goes through Netty's channel for texts, so that all the frames of one
-/// turn of the loop leave with one flush, hence one system call.
+/// Frames over a WebSocket.
+///
+/// Vert.x does the handshake; from then on this is the last handler of Netty's pipeline, in the
+/// place
+/// of Vert.x' own. So all the frames of one turn of the loop leave with one flush, hence one system
+/// call, and what Vert.x keeps of the HTTP connection, some 10 KiB, is not kept for as long as
+/// someone is online.
 public final class WebSocketWire implements Wire {
-  private static final int UNSUPPORTED = 1003;
+  private static final int NORMAL_CLOSURE = 1000;
   private static final int PROTOCOL_ERROR = 1002;
+  private static final int UNSUPPORTED = 1003;
   private static final int INVALID_PAYLOAD = 1007;
   private static final int TOO_BIG = 1009;
   private static final char REPLACEMENT = '\uFFFD';
 
-  private final WebSocket socket;
-  private final ChannelHandlerContext channel;
+  private final Channel channel;
   private final Framing framing;
   private final int maxMessageBytes;
-  private @Nullable Buffer partial;
+  private boolean closeSent;
 
+  /// Takes a WebSocket over from Vert.x, which must not be used for it from then on.
+  ///
   /// @param socket as it was accepted, not wrapped
   /// @param maxMessageBytes of one message
   public WebSocketWire(WebSocket socket, Framing framing, int maxMessageBytes) {
-    this.socket = socket;
+    ChannelHandlerContext vertx = ((WebSocketInternal) socket).channelHandlerContext();
+    this.channel = vertx.channel();
     this.framing = framing;
-    this.channel = ((WebSocketInternal) socket).channelHandlerContext();
     this.maxMessageBytes = maxMessageBytes;
+    channel.pipeline().remove(vertx.handler());
   }
 
   /// From now on the connection hears of everything that comes in.
   public void connect(RtmConnection listener) {
-    socket.frameHandler(frame -> received(listener, frame));
-    socket.closeHandler(_ -> listener.closed());
-    // Violations of the protocol: Netty has answered with the fitting close frame.
-    socket.exceptionHandler(_ -> listener.violated(PROTOCOL_ERROR, ""));
-  }
-
-  private void received(RtmConnection listener, WebSocketFrame frame) {
-    switch (frame.type()) {
-      case TEXT -> {
-        if (partial != null) {
-          listener.violated(PROTOCOL_ERROR, "a message was not finished");
-        } else if (frame.isFinal()) {
-          message(listener, frame.binaryData());
-        } else {
-          partial = frame.binaryData().copy();
-        }
-      }
-      case CONTINUATION -> continued(listener, frame);
-      case BINARY -> listener.violated(UNSUPPORTED, "binary frames are not understood");
-      case PING, PONG -> listener.heard();
-      case CLOSE -> {}
+    channel.pipeline().addLast(new Receiver(listener));
+    channel.config().setAutoRead(true);
+    if (!channel.isActive()) {
+      listener.closed();
     }
   }
 
-  private void continued(RtmConnection listener, WebSocketFrame frame) {
-    Buffer begun = partial;
-    if (begun == null) {
-      listener.violated(PROTOCOL_ERROR, "no message was begun");
-      return;
-    }
-    begun.appendBuffer(frame.binaryData());
-    if (frame.isFinal() || begun.length() > maxMessageBytes) {
-      partial = null;
-      message(listener, begun);
-    }
-  }
-
-  private void message(RtmConnection listener, Buffer bytes) {
-    if (bytes.length() > maxMessageBytes) {
-      listener.violated(TOO_BIG, "the message is too big");
-      return;
-    }
-    String text = bytes.toString();
-    if (text.indexOf(REPLACEMENT) >= 0 && !isWellFormed(bytes)) {
-      listener.violated(INVALID_PAYLOAD, "the text is no UTF-8");
-    } else {
-      framing
-          .decode(text)
-          .ifPresentOrElse(
-              messages -> messages.forEach(listener::text),
-              () -> listener.violated(UNSUPPORTED, "the message is not well-formed"));
-    }
-  }
-
-  private static boolean isWellFormed(Buffer bytes) {
-    try {
-      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes.getBytes()));
-      return true;
-    } catch (CharacterCodingException _) {
-      return false;
-    }
+  /// True until the wire is gone.
+  public boolean isOpen() {
+    return channel.isActive();
   }
 
   @Override
@@ -124,16 +91,136 @@ public final class WebSocketWire implements Wire {
 
   @Override
   public void ping() {
-    socket.writePing(Buffer.buffer());
+    writeAndFlush(new PingWebSocketFrame(Unpooled.EMPTY_BUFFER));
   }
 
   @Override
   public void close(int code, String reason) {
-    socket.close((short) code, reason);
+    if (!closeSent) {
+      closeSent = true;
+      writeAndFlush(new CloseWebSocketFrame(code, reason));
+    }
   }
 
   @Override
   public void cut() {
     var unused = channel.close();
+  }
+
+  private void writeAndFlush(WebSocketFrame frame) {
+    var unused = channel.writeAndFlush(frame, channel.voidPromise());
+  }
+
+  /// What comes in.
+  private final class Receiver extends SimpleChannelInboundHandler<WebSocketFrame> {
+    private final RtmConnection listener;
+    private @Nullable ByteArrayOutputStream begun;
+
+    Receiver(RtmConnection listener) {
+      this.listener = listener;
+    }
+
+    @Override
+    protected void channelRead0(ChannelHandlerContext context, WebSocketFrame frame) {
+      switch (frame) {
+        case TextWebSocketFrame text -> begin(text);
+        case ContinuationWebSocketFrame continuation -> goOn(continuation);
+        case BinaryWebSocketFrame _ ->
+            listener.violated(UNSUPPORTED, "binary frames are not understood");
+        case PingWebSocketFrame ping -> {
+          listener.heard();
+          writeAndFlush(new PongWebSocketFrame(ping.content().retain()));
+        }
+        case PongWebSocketFrame _ -> listener.heard();
+        case CloseWebSocketFrame close -> left(close);
+        default -> listener.violated(PROTOCOL_ERROR, "unknown frame");
+      }
+    }
+
+    private void begin(TextWebSocketFrame frame) {
+      if (begun != null) {
+        listener.violated(PROTOCOL_ERROR, "a message was not finished");
+      } else if (frame.isFinalFragment()) {
+        message(bytes(frame.content()));
+      } else {
+        begun = new ByteArrayOutputStream();
+        begun.writeBytes(bytes(frame.content()));
+      }
+    }
+
+    private void goOn(ContinuationWebSocketFrame frame) {
+      ByteArrayOutputStream message = begun;
+      if (message == null) {
+        listener.violated(PROTOCOL_ERROR, "no message was begun");
+        return;
+      }
+      message.writeBytes(bytes(frame.content()));
+      if (frame.isFinalFragment() || message.size() > maxMessageBytes) {
+        begun = null;
+        message(message.toByteArray());
+      }
+    }
+
+    private static byte[] bytes(ByteBuf content) {
+      byte[] bytes = new byte[content.readableBytes()];
+      content.readBytes(bytes);
+      return bytes;
+    }
+
+    private void message(byte[] bytes) {
+      if (bytes.length > maxMessageBytes) {
+        listener.violated(TOO_BIG, "the message is too big");
+        return;
+      }
+      String text = new String(bytes, StandardCharsets.UTF_8);
+      if (text.indexOf(REPLACEMENT) >= 0 && !isWellFormed(bytes)) {
+        listener.violated(INVALID_PAYLOAD, "the text is no UTF-8");
+        return;
+      }
+      framing
+          .decode(text)
+          .ifPresentOrElse(
+              messages -> messages.forEach(listener::text),
+              () -> listener.violated(UNSUPPORTED, "the message is not well-formed"));
+    }
+
+    private static boolean isWellFormed(byte[] bytes) {
+      try {
+        StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+        return true;
+      } catch (CharacterCodingException _) {
+        return false;
+      }
+    }
+
+    /// The client takes its leave, or answers ours.
+    private void left(CloseWebSocketFrame close) {
+      if (closeSent) {
+        cut();
+        return;
+      }
+      closeSent = true;
+      int code = close.statusCode() < 0 ? NORMAL_CLOSURE : close.statusCode();
+      var unused =
+          channel
+              .writeAndFlush(new CloseWebSocketFrame(code, ""))
+              .addListener(ChannelFutureListener.CLOSE);
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
+      listener.closed();
+    }
+
+    /// The client broke the protocol, and Netty has answered with the fitting close frame; or the
+    /// network did.
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+      closeSent = true;
+      listener.violated(PROTOCOL_ERROR, "");
+      if (!(cause instanceof CorruptedWebSocketFrameException)) {
+        cut();
+      }
+    }
   }
 }

@@ -21,7 +21,7 @@ final class SockJsSocketWire implements Wire {
     vertx.setPeriodic(
         HEARTBEAT_MILLIS,
         timer -> {
-          if (socket.isClosed()) {
+          if (!wire.isOpen()) {
             vertx.cancelTimer(timer);
           } else {
             wire.write(List.of(SockJsFraming.HEARTBEAT), () -> {});

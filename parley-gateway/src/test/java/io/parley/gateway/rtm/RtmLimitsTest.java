@@ -287,6 +287,19 @@ class RtmLimitsTest {
   }
 
   @Test
+  void shouldCloseAConnectionThatSendsFramesWithoutEnd() {
+    RtmClient client = server.agent();
+    String ping = "{\"action\":\"ping\"}";
+
+    for (int i = 0; i < 100_000 && client.isOpen(); i++) {
+      client.send(ping);
+    }
+
+    assertThat(client.closed()).isIn(1008, 1006);
+    server.agent("anna").call("ping", new JsonObject());
+  }
+
+  @Test
   void shouldRefuseTooManyStrangers() {
     server.close();
     server =
