@@ -7,6 +7,7 @@ import io.parley.gateway.testing.Acme;
 import io.parley.gateway.testing.TestServer;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.WebSocket;
+import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpRequest;
@@ -26,11 +27,13 @@ class SockJsTest {
 
   private static TestServer server;
   private static Vertx vertx;
+  private static WebSocketClient clients;
 
   @BeforeAll
   static void start() {
     server = TestServer.start();
     vertx = Vertx.vertx();
+    clients = vertx.createWebSocketClient();
   }
 
   @AfterAll
@@ -77,8 +80,7 @@ class SockJsTest {
     server.agent("ben");
     var frames = new CopyOnWriteArrayList<String>();
     WebSocket socket =
-        vertx
-            .createWebSocketClient()
+        clients
             .connect(server.port(), "127.0.0.1", CUSTOMER + "/123/abcdefgh/websocket" + TENANT)
             .onSuccess(each -> each.textMessageHandler(frames::add))
             .toCompletionStage()

@@ -44,21 +44,23 @@ public final class RtmClient {
     socket.resume();
   }
 
-  static RtmClient connect(
-      Vertx vertx, int port, int receiveBuffer, String path, String... headers) {
-    WebSocketClient client =
-        vertx.createWebSocketClient(
-            new WebSocketClientOptions()
-                .setReceiveBufferSize(receiveBuffer)
-                .setMaxConnections(10_000)
-                .setMaxFrameSize(1 << 24)
-                .setMaxMessageSize(1 << 24));
+  /// A maker of connections. Vert.x closes all of them when it is forgotten.
+  static WebSocketClient maker(Vertx vertx, int receiveBuffer) {
+    return vertx.createWebSocketClient(
+        new WebSocketClientOptions()
+            .setReceiveBufferSize(receiveBuffer)
+            .setMaxConnections(10_000)
+            .setMaxFrameSize(1 << 24)
+            .setMaxMessageSize(1 << 24));
+  }
+
+  static RtmClient connect(WebSocketClient maker, int port, String path, String... headers) {
     var options = new WebSocketConnectOptions().setHost("127.0.0.1").setPort(port).setURI(path);
     for (int i = 0; i < headers.length; i += 2) {
       options.addHeader(headers[i], headers[i + 1]);
     }
     try {
-      return client
+      return maker
           .connect(options)
           .map(
               socket -> {

@@ -21,6 +21,7 @@ import io.parley.runtime.Cause;
 import io.parley.runtime.IdSource;
 import io.parley.runtime.LicenseHost;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.WebSocketClient;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -47,6 +48,8 @@ public final class TestServer implements AutoCloseable {
   private final FanOut delivery;
   private final LicenseHost host;
   private final Vertx vertx = Gateway.vertx(2);
+  private final WebSocketClient clients = RtmClient.maker(vertx, 1 << 18);
+  private final WebSocketClient smallClients = RtmClient.maker(vertx, 4096);
   private final Gateway gateway;
   private final AtomicBoolean ready = new AtomicBoolean(true);
   private final int port;
@@ -157,13 +160,13 @@ public final class TestServer implements AutoCloseable {
 
   /// Opens a WebSocket.
   public RtmClient connect(String path, String... headers) {
-    return RtmClient.connect(vertx, port, 1 << 18, path, headers);
+    return RtmClient.connect(clients, port, path, headers);
   }
 
   /// Connects a customer whose machine takes in but little that is not read.
   public RtmClient customerWithSmallBuffer(String token) {
     String path = "/v3.1/customer/rtm/ws?license_id=" + Acme.LICENSE;
-    return RtmClient.connect(vertx, port, 4096, path).login(token);
+    return RtmClient.connect(smallClients, port, path).login(token);
   }
 
   /// A request to be completed.
