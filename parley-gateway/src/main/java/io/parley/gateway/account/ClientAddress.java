@@ -21,12 +21,15 @@ final class ClientAddress {
   static String of(HttpServerRequest request, boolean forwardedTrusted) {
     @Nullable SocketAddress remote = request.remoteAddress();
     String peer = remote == null || remote.hostAddress() == null ? "" : remote.hostAddress();
-    @Nullable String forwarded = request.getHeader("X-Forwarded-For");
+    return of(peer, request.getHeader("X-Forwarded-For"), forwardedTrusted);
+  }
+
+  static String of(String peer, @Nullable String forwarded, boolean forwardedTrusted) {
     if (forwarded == null || !(forwardedTrusted || isLoopback(peer))) {
       return grouped(peer);
     }
     String nearest = forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();
-    return parse(nearest) == null ? grouped(peer) : grouped(nearest);
+    return grouped(parse(nearest) == null ? peer : nearest);
   }
 
   private static boolean isLoopback(String address) {
@@ -35,10 +38,13 @@ final class ClientAddress {
   }
 
   private static String grouped(String address) {
-    if (!(parse(address) instanceof Inet6Address six)) {
-      return address;
-    }
-    return HexFormat.of().formatHex(Arrays.copyOf(six.getAddress(), PREFIX_BYTES)) + "::/64";
+    @Nullable InetAddress parsed = parse(address);
+    return switch (parsed) {
+      case null -> address;
+      case Inet6Address six ->
+          HexFormat.of().formatHex(Arrays.copyOf(six.getAddress(), PREFIX_BYTES)) + "::/64";
+      case InetAddress four -> four.getHostAddress();
+    };
   }
 
   private static @Nullable InetAddress parse(String address) {

@@ -6,17 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.parley.core.license.LicenseId;
 import io.parley.core.user.AgentId;
 import io.parley.core.user.CustomerId;
-import io.parley.store.database.Database;
-import io.parley.store.database.PoolConfig;
-import io.parley.store.embedded.EmbeddedPostgres;
-import io.parley.store.embedded.EmbeddedPostgresConfig;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.SplittableRandom;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.junit.jupiter.api.AfterAll;
@@ -35,8 +29,7 @@ class CredentialsTest {
   private static final Instant NOW = Instant.parse("2026-01-05T10:00:00.123456Z");
   private static final TokenHash HASH = TokenHash.of("dal:a-token");
 
-  private static EmbeddedPostgres postgres;
-  private static Database database;
+  private static CredentialDatabase database;
   private static Jdbi jdbi;
 
   private final AccessTokens tokens = new AccessTokens(jdbi);
@@ -45,27 +38,19 @@ class CredentialsTest {
   private final BrowserIdentities browsers = new BrowserIdentities(jdbi);
 
   @BeforeAll
-  static void startPostgres(@TempDir Path data) throws Exception {
-    var config =
-        EmbeddedPostgresConfig.defaults(data, Map.of())
-            .withCache(Path.of("target", "postgres-cache").toAbsolutePath());
-    postgres = EmbeddedPostgres.start(config, new SplittableRandom(1), _ -> {});
-    database = Database.open(postgres.url(), PoolConfig.defaults());
+  static void startPostgres(@TempDir Path data) {
+    database = CredentialDatabase.start(data);
     jdbi = database.jdbi();
   }
 
   @AfterAll
   static void stopPostgres() {
     database.close();
-    postgres.close();
   }
 
   @BeforeEach
   void clearTables() {
-    jdbi.useHandle(
-        handle ->
-            handle.execute(
-                "truncate account_credential, oauth_client, access_token, browser_identity"));
+    database.clear();
   }
 
   private static AccessToken agentToken(LicenseId licenseId, Instant createdAt, Instant expiresAt) {
