@@ -2,6 +2,8 @@ package io.parley.server.composition;
 
 import io.parley.gateway.GatewayConfig;
 import io.parley.gateway.account.AccountsConfig;
+import io.parley.gateway.account.AddressConfig;
+import io.parley.gateway.account.AuthorizationConfig;
 import io.parley.gateway.http.HttpConfig;
 import io.parley.gateway.limit.RateConfig;
 import io.parley.gateway.rtm.RtmConfig;
@@ -37,8 +39,28 @@ final class EdgeSettings {
         usual.maximumCustomerTokenLifetime(),
         usual.cookieLifetime(),
         usual.writerTimeout(),
-        usual.authorization(),
-        usual.addresses());
+        authorization(config.authorization()),
+        new AddressConfig(
+            config.authorization().browserTokens(),
+            config.authorization().browserTokenBurst(),
+            config.authorization().trustForwardedFor()));
+  }
+
+  private static AuthorizationConfig authorization(ServerConfig.AuthorizationSettings settings) {
+    var usual = AuthorizationConfig.defaults();
+    return new AuthorizationConfig(
+        settings.agentLifetime(),
+        usual.codeLifetime(),
+        usual.publicRefreshTokenLifetime(),
+        usual.tokensPerAgent(),
+        settings.pkceRequired(),
+        settings.passwordSignIn(),
+        settings.sessionLifetime(),
+        settings.redirects(),
+        usual.redirectWindow(),
+        usual.identityTransferLifetime(),
+        usual.auditRetention(),
+        usual.passwordCost());
   }
 
   private static HttpConfig http(ServerConfig.HttpSettings settings) {

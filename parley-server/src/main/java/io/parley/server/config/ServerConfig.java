@@ -29,6 +29,7 @@ public record ServerConfig(
     RtmSettings rtm,
     RateSettings rates,
     TokenSettings tokens,
+    AuthorizationSettings authorization,
     LogSettings log) {
 
   /// The settings of a server for which nothing is configured.
@@ -51,6 +52,8 @@ public record ServerConfig(
               1_000),
           new RateSettings(2_000, 2_000, 500, 100),
           new TokenSettings(Duration.ofHours(8), Duration.ofSeconds(1)),
+          new AuthorizationSettings(
+              Duration.ofHours(8), Duration.ofHours(12), true, true, 50, 50, 2_000, false),
           new LogSettings("info"));
 
   /// Makes the list unmodifiable.
@@ -101,6 +104,7 @@ public record ServerConfig(
         newRtm,
         rates,
         tokens,
+        authorization,
         log);
   }
 
@@ -159,6 +163,27 @@ public record ServerConfig(
           Duration customerLifetime,
       @Setting("for how long what is known of a token is not asked of the database again")
           Duration cacheTime) {}
+
+  /// How applications and browsers get tokens.
+  public record AuthorizationSettings(
+      @Setting("how long an agent's access token is valid") Duration agentLifetime,
+      @Setting("how long an agent stays signed in on the pages of the authorization server")
+          Duration sessionLifetime,
+      @Setting("applications without a secret must use PKCE when they ask for a code")
+          boolean pkceRequired,
+      @Setting("agents may sign in with their passwords") boolean passwordSignIn,
+      @Setting(
+              value =
+                  "how often in 30 s one application may send one agent's browser through unseen",
+              min = 1)
+          int redirects,
+      @Setting(
+              value = "how many customers' tokens browsers of one address may get a second",
+              min = 1)
+          int browserTokens,
+      @Setting(value = "how many of them at once, after a pause", min = 1) int browserTokenBurst,
+      @Setting("X-Forwarded-For is believed of proxies on other machines, too")
+          boolean trustForwardedFor) {}
 
   /// What is written to standard error.
   public record LogSettings(

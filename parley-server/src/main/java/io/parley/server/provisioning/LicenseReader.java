@@ -22,6 +22,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Makes one license of its section in a file. Refuses whatever can be seen to be wrong without
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class LicenseReader {
   private static final Set<String> REGIONS = Set.of("dal", "fra");
   private static final Set<String> PERMISSIONS = Set.of("owner", "administrator", "normal");
+  private static final Pattern ORIGIN = Pattern.compile("https?://[^/?#@\\s]+");
   private static final Set<String> PRIORITIES = Set.of("first", "normal", "last", "supervisor");
 
   private final List<LicenseSpec.Reference> references = new ArrayList<>();
@@ -54,6 +56,7 @@ final class LicenseReader {
             "groups",
             "agents",
             "clients",
+            "allowed_origins",
             "tokens",
             "personal_access_tokens",
             "forms",
@@ -92,6 +95,7 @@ final class LicenseReader {
         groups,
         agents,
         clients,
+        allowedOrigins(section),
         List.copyOf(tokens),
         contents,
         List.copyOf(references));
@@ -195,7 +199,13 @@ final class LicenseReader {
     var clients = new ArrayList<LicenseSpec.ClientSpec>();
     for (Section section :
         license.sections(
-            "clients", "client_id", "client_secret", "name", "redirect_uris", "scopes")) {
+            "clients",
+            "client_id",
+            "client_secret",
+            "name",
+            "redirect_uris",
+            "scopes",
+            "ask_consent")) {
       String id = section.text("client_id");
       once("client", id, section.place("client_id"));
       clients.add(
@@ -205,9 +215,19 @@ final class LicenseReader {
               section.optionalText("client_secret").orElse(null),
               section.optionalText("name").orElse(id),
               redirectUris(section),
-              scopes(section)));
+              scopes(section),
+              section.isSet("ask_consent", false)));
     }
     return List.copyOf(clients);
+  }
+
+  private static @Nullable Set<String> allowedOrigins(Section license) {
+    for (Node item : license.items("allowed_origins")) {
+      if (!(item instanceof Node.Scalar scalar) || !ORIGIN.matcher(scalar.text()).matches()) {
+        throw item.place().error("must be an origin, like https://shop.example");
+      }
+    }
+    return license.has("allowed_origins") ? new TreeSet<>(license.texts("allowed_origins")) : null;
   }
 
   private static List<String> redirectUris(Section client) {

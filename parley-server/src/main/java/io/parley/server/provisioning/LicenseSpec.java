@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// A license as a provisioning file describes one. Each part that another may refer to keeps its
 /// place.
 ///
+/// @param allowedOrigins websites that get customers' tokens; null: as it was
 /// @param contents forms, greetings and goals that are given, as JSON
 record LicenseSpec(
     Node.Place place,
@@ -34,6 +35,7 @@ record LicenseSpec(
     List<Group> groups,
     List<AgentSpec> agents,
     List<ClientSpec> clients,
+    @Nullable Set<String> allowedOrigins,
     List<TokenSpec> tokens,
     Map<ContentKind, String> contents,
     List<Reference> references) {
@@ -68,13 +70,15 @@ record LicenseSpec(
   /// An application.
   ///
   /// @param secret null: a public application
+  /// @param askConsent whether agents are asked before it acts for them
   record ClientSpec(
       Node.Place place,
       String id,
       @Nullable String secret,
       String name,
       List<String> redirectUris,
-      Set<String> scopes) {
+      Set<String> scopes,
+      boolean askConsent) {
 
     /// Leaves the secret out.
     @Override

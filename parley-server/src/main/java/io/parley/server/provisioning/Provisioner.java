@@ -22,6 +22,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -174,7 +175,16 @@ public final class Provisioner {
       credentials.putClient(
           license.id(),
           new CredentialProvisioning.WantedClient(
-              client.id(), client.secret(), client.name(), client.redirectUris(), client.scopes()));
+              client.id(),
+              client.secret(),
+              client.name(),
+              client.redirectUris(),
+              client.scopes(),
+              client.askConsent()));
+    }
+    Set<String> origins = license.allowedOrigins();
+    if (origins != null) {
+      credentials.putOrigins(license.id(), origins);
     }
     license.tokens().forEach(token -> put(license.id(), token, agents));
     var contents = new Contents(jdbi);

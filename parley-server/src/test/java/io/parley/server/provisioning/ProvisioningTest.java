@@ -71,6 +71,24 @@ class ProvisioningTest {
       """;
 
   @Test
+  void shouldReadWhatTheAuthorizationServerMayBeTold() {
+    LicenseSpec license =
+        only(
+            """
+            licenses:
+              - id: 1
+                name: Acme
+                allowed_origins: [ "https://shop.example", "http://localhost:3000" ]
+                clients:
+                  - { client_id: c, scopes: [ "customers:ro" ], ask_consent: true }
+            """);
+
+    assertThat(license.clients().getFirst().askConsent()).isTrue();
+    assertThat(license.allowedOrigins())
+        .containsExactlyInAnyOrder("https://shop.example", "http://localhost:3000");
+  }
+
+  @Test
   void shouldReadEverythingThatTheContractNames() {
     LicenseSpec license = only(WHOLE);
 
@@ -88,6 +106,8 @@ class ProvisioningTest {
     assertThat(jones.accountId()).isNull();
     assertThat(license.clients().getFirst().scopes())
         .containsExactlyInAnyOrder("chats--all:rw", "customers:own");
+    assertThat(license.clients().getFirst().askConsent()).isFalse();
+    assertThat(license.allowedOrigins()).isNull();
     assertThat(license.tokens().getFirst().life()).isEqualTo(Duration.ofHours(1));
     assertThat(license.tokens().getLast().personal()).isTrue();
     assertThat(license.contents()).containsOnlyKeys(ContentKind.FORMS, ContentKind.GREETINGS);
@@ -200,6 +220,12 @@ class ProvisioningTest {
         wrong(
             with("clients: [ { client_id: c }, { client_id: c } ]"),
             "4: licenses[0].clients[1].client_id is the second client c"),
+        wrong(
+            with("clients: [ { client_id: c, ask_consent: perhaps } ]"),
+            "4: licenses[0].clients[0].ask_consent must be true or false"),
+        wrong(
+            with("allowed_origins: [ 'https://a.example', 'https://b.example/' ]"),
+            "4: licenses[0].allowed_origins[1] must be an origin, like https://shop.example"),
         wrong(
             with("tokens: [ { token: t, agent: a } ]"),
             "4: licenses[0].tokens[0] lacks the key scopes"),
