@@ -72,12 +72,12 @@ final class SignIn {
 
   /// Signs in to where the application is.
   Outcome attempt(AuthorizeRequest request, Typed typed) {
-    if (!config.passwordSignIn()) {
-      return refused(IdentityError.CREDENTIALS_LOGIN_DISABLED, null, request, typed);
-    }
     Optional<Duration> wait = throttle.begin(typed.login(), typed.address());
     if (wait.isPresent()) {
       return new Outcome.TooEarly(wait.get());
+    }
+    if (!config.passwordSignIn()) {
+      return refused(IdentityError.CREDENTIALS_LOGIN_DISABLED, null, request, typed);
     }
     List<AccountCredential> own = rightOnes(typed);
     if (own.isEmpty()) {

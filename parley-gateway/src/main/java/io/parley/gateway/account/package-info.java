@@ -4,7 +4,8 @@
 /// [io.parley.gateway.account.Tokens] who comes in; the paths of the original accounts host are
 /// mounted by [io.parley.gateway.account.AccountRoutes]; a provisioning file is applied by
 /// [io.parley.gateway.account.CredentialProvisioning]; applications and personal tokens come and go
-/// by [io.parley.gateway.account.CredentialAdministration]; who holds a connection open hears of the
+/// by [io.parley.gateway.account.CredentialAdministration]; who holds a connection open hears of
+/// the
 /// end of its token from [io.parley.gateway.account.GrantWatch].
 ///
 /// How an application gets an agent's token:

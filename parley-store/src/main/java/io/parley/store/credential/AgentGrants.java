@@ -104,7 +104,11 @@ public final class AgentGrants {
   ///
   /// @return the access tokens that ended
   public List<TokenHash> revoke(LicenseId licenseId, String grantId, Instant now) {
-    return jdbi.inTransaction(handle -> revoked(handle, licenseId, grantId, now));
+    return jdbi.inTransaction(
+        handle -> {
+          revokeRefreshTokens(handle, licenseId, grantId, now);
+          return revokedAccessTokens(handle, licenseId, grantId, now);
+        });
   }
 
   /// Ends the grant that a token of either kind comes from, or the access token alone if it comes
@@ -119,12 +123,18 @@ public final class AgentGrants {
             return Optional.empty();
           }
           Origin found = origin.get();
-          List<TokenHash> ended =
-              found.grantId().isPresent()
-                  ? revoked(handle, found.licenseId(), found.grantId().get(), now)
-                  : revokedAlone(handle, hash, now);
-          return Optional.of(
-              new Ended(found.licenseId(), found.agentId(), found.clientId(), ended));
+          boolean any = false;
+          List<TokenHash> ended;
+          if (found.grantId().isPresent()) {
+            String grantId = found.grantId().get();
+            any = revokeRefreshTokens(handle, found.licenseId(), grantId, now) > 0;
+            ended = revokedAccessTokens(handle, found.licenseId(), grantId, now);
+          } else {
+            ended = revokedAlone(handle, hash, now);
+          }
+          return any || !ended.isEmpty()
+              ? Optional.of(new Ended(found.licenseId(), found.agentId(), found.clientId(), ended))
+              : Optional.empty();
         });
   }
 
@@ -182,11 +192,11 @@ public final class AgentGrants {
             .bind("now", now));
   }
 
-  /// Refresh tokens first: whoever is issuing with one of them holds its row, and has added what
-  /// the second statement is to see.
-  private static List<TokenHash> revoked(
+  /// Comes before the access tokens: whoever is issuing with one of these holds its row, and has
+  /// added what the second statement is to see.
+  private static int revokeRefreshTokens(
       Handle handle, LicenseId licenseId, String grantId, Instant now) {
-    handle
+    return handle
         .createUpdate(
             """
             update refresh_token set revoked_at = :now
@@ -196,6 +206,10 @@ public final class AgentGrants {
         .bind("grant", grantId)
         .bind("now", now)
         .execute();
+  }
+
+  private static List<TokenHash> revokedAccessTokens(
+      Handle handle, LicenseId licenseId, String grantId, Instant now) {
     return Columns.hashes(
         handle
             .createQuery(

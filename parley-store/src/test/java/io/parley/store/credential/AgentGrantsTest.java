@@ -185,7 +185,7 @@ class AgentGrantsTest {
     tokens.add(agentToken(ACME, NOW, null));
 
     assertThat(grants.revokeByToken(HASH, NOW).orElseThrow().accessTokens()).containsExactly(HASH);
-    assertThat(grants.revokeByToken(HASH, NOW).orElseThrow().accessTokens()).isEmpty();
+    assertThat(grants.revokeByToken(HASH, NOW)).isEmpty();
   }
 
   @Test
