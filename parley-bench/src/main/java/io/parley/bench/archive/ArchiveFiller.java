@@ -35,7 +35,7 @@ public final class ArchiveFiller {
           """,
           """
           create temporary table sayable on commit drop as
-          select n, string_agg('word' || ceil(exp(random() * ln({words})))::int, ' ') as text
+          select n, string_agg('word' || floor(exp(random() * ln({words})))::int, ' ') as text
           from generate_series(1, 100000) as n, generate_series(1, 12)
           group by n
           """,

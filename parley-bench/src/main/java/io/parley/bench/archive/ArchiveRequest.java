@@ -91,6 +91,6 @@ public enum ArchiveRequest {
   private static int rank(SplittableRandom random, int from, int to) {
     double low = Math.log(from);
     double high = Math.log(to);
-    return (int) Math.ceil(Math.exp(low + random.nextDouble() * (high - low)));
+    return (int) Math.floor(Math.exp(low + random.nextDouble() * (high - low)));
   }
 }

@@ -7,15 +7,18 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Threads of which something must be said: found by the index of texts, and of those that it does
-/// not hold yet by what is said in them.
+/// Threads that have some terms: found by the index of texts, and of those that it does not hold
+/// yet
+/// by what is said in them.
 ///
-/// What is found by the index comes in no order, so that all of it is looked at for each page: a
-/// tenth of a millisecond for a thousand threads. Whether the viewer may see them is asked of the
-/// first ones only, until the page is full.
+/// What is found by the index comes in no order, so that all of it is looked at: a fifth of a
+/// millisecond for a thousand threads. What nearly every thread has is found sooner by looking at
+/// the threads nearest to the page's beginning, which is tried first. Whether the viewer may see a
+/// chat is asked of the first threads only, until the page is full.
 record SearchedThreads(Reading reading, ArchiveConditions conditions, Paging paging)
     implements ThreadSource {
 
+  private static final int NEAR = 200;
   private static final int FIRST_LOOK = 500;
   private static final int GROWTH = 8;
 
@@ -32,7 +35,6 @@ record SearchedThreads(Reading reading, ArchiveConditions conditions, Paging pag
     select t.created_at, t.id, t.chat_id
     from thread t
     left join thread_text x on x.license_id = t.license_id and x.thread_id = t.id
-    cross join lateral %s said
     where t.license_id = :license and t.unindexed and %s and %s and %s and %s
       and not coalesce(%s, false)
       and %s
@@ -42,13 +44,22 @@ record SearchedThreads(Reading reading, ArchiveConditions conditions, Paging pag
             reading.viewer().terms("x.terms"),
             conditions.onTime("x.created_at"),
             ThreadSource.beside(paging, side, "x.created_at", "x.thread_id"),
-            Terms.ofEvents("coalesce(x.event_count, 0)"),
             conditions.onTime("t.created_at"),
             ThreadSource.beside(paging, side, "t.created_at", "t.id"),
             conditions.onThread(),
             reading.viewer().threads(),
             conditions.onTerms("x.terms"),
-            conditions.onTextTerms("(coalesce(x.terms, x.partial, '{}') || said.terms)"));
+            isSaid());
+  }
+
+  /// True of a thread `t`, with its row `x` if it has one, in which everything is said: in what was
+  /// noted of it, or in the events since.
+  private String isSaid() {
+    return "(select "
+        + conditions.onTextTerms("(coalesce(x.terms, x.partial, '{}') || said.terms)")
+        + " from "
+        + Terms.ofEvents("coalesce(x.event_count, 0)")
+        + " said)";
   }
 
   private boolean needsThread() {
@@ -84,6 +95,12 @@ record SearchedThreads(Reading reading, ArchiveConditions conditions, Paging pag
 
   @Override
   public List<Entry> entries() {
+    if (paging.offset() == 0) {
+      List<Entry> near = near();
+      if (near.size() == paging.rowsToRead()) {
+        return near;
+      }
+    }
     if (isEverything()) {
       return look(paging.at(), paging.rowsToRead(), paging.offset()).stream()
           .map(Look::entry)
@@ -105,6 +122,42 @@ record SearchedThreads(Reading reading, ArchiveConditions conditions, Paging pag
     }
     return passed.subList(
         Math.min(paging.offset(), passed.size()), Math.min(wanted, passed.size()));
+  }
+
+  /// Those of the page that are among the threads nearest to its beginning.
+  private List<Entry> near() {
+    var sql =
+        """
+        select h.created_at, h.id
+        from (
+          select t.* from thread t
+          where t.license_id = :license and %s and %s
+          order by t.created_at %9$s, t.id %9$s
+          limit :near) h
+        cross join lateral (select h.*) t
+        left join thread_text x on x.license_id = t.license_id and x.thread_id = t.id
+        where %s and case
+          when coalesce(%s and %s, false) then true
+          else t.unindexed and %s and %s and %s end
+        order by h.created_at %9$s, h.id %9$s
+        limit :limit
+        """
+            .formatted(
+                conditions.onTime("t.created_at"),
+                ThreadSource.beside(paging, paging.at(), "t.created_at", "t.id"),
+                passes(),
+                conditions.onTerms("x.terms"),
+                reading.viewer().terms("x.terms"),
+                conditions.onThread(),
+                reading.viewer().threads(),
+                isSaid(),
+                paging.direction());
+    var query =
+        conditions
+            .bind(reading.query(sql))
+            .bind("near", Math.max(NEAR, 2 * paging.rowsToRead()))
+            .bind("limit", paging.rowsToRead());
+    return ThreadSource.bind(query, paging.at()).map((row, _) -> Entry.read(row)).list();
   }
 
   private record Look(Entry entry, boolean passes) {
