@@ -26,7 +26,9 @@ create table thread_text (
   primary key (license_id, thread_id)
 ) with (toast_tuple_target = 128);
 
-create index thread_text_terms on thread_text using gin (terms) with (fastupdate = off);
+-- The worker adds many threads at once, and has the index take them in before anybody asks.
+create index thread_text_terms on thread_text using gin (terms)
+  with (fastupdate = on, gin_pending_list_limit = 16384);
 
 -- When somebody last wrote in the closed threads of a customer.
 create table customer_activity (

@@ -22,7 +22,7 @@ public final class IndexWorker implements Runnable, AutoCloseable {
   private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final Duration PAUSE_OF_ACTIVE = Duration.ofSeconds(10);
   private static final int ACTIVE_SHARE = 50;
-  private static final int THREADS_AT_ONCE = 100;
+  private static final int THREADS_AT_ONCE = 500;
   private static final int EVENTS_TO_NOTE = 16;
   static final long TURN = 0x7061726c65790001L;
 

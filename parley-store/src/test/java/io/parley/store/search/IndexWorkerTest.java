@@ -44,7 +44,7 @@ class IndexWorkerTest {
 
   @Test
   void shouldTakeInAnyNumberOfClosedThreads() throws Exception {
-    for (int i = 0; i < 250; i++) {
+    for (int i = 0; i < 600; i++) {
       thread("T" + i, true, 1);
     }
 
@@ -54,9 +54,9 @@ class IndexWorkerTest {
             TestDatabase.ask(
                 "select count(*) from thread_text where terms = array['%1$s g0', '%1$s wword1'] and license_id = %1$s"
                     .formatted(licenseId)))
-        .isEqualTo("250");
+        .isEqualTo("600");
     assertThat(isIndexed("T0")).isTrue();
-    assertThat(isIndexed("T249")).isTrue();
+    assertThat(isIndexed("T599")).isTrue();
   }
 
   @Test
