@@ -123,13 +123,13 @@ public final class Gateway implements AutoCloseable {
         ports.methods(),
         calls,
         ports.authenticator(),
+        ports.grantEnds(),
         ports.placement(),
         ports.sessions(),
         ports.queries(),
         ports.renderer(),
         new Strangers(config.http().maxStrangersPerAddress()),
         ports.ids(),
-        ports.clock(),
         meters,
         blocking);
   }

@@ -2,6 +2,7 @@ package io.parley.gateway;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.parley.gateway.access.Authenticator;
+import io.parley.gateway.access.GrantEnds;
 import io.parley.gateway.account.Licenses;
 import io.parley.gateway.call.Methods;
 import io.parley.gateway.call.Queries;
@@ -27,6 +28,7 @@ public record GatewayPorts(
     ResponseRenderer renderer,
     Queries queries,
     Authenticator authenticator,
+    GrantEnds grantEnds,
     Licenses licenses,
     SessionRegistry sessions,
     Views views,

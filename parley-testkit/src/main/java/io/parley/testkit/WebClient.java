@@ -62,6 +62,11 @@ public final class WebClient {
     return send(HttpRequest.newBuilder(server.resolve(path)).timeout(PATIENCE).build());
   }
 
+  /// Deletes what is at an address.
+  public Answer delete(String path) {
+    return send(HttpRequest.newBuilder(server.resolve(path)).timeout(PATIENCE).DELETE().build());
+  }
+
   private static Answer send(HttpRequest request) {
     try {
       var response = HTTP.send(request, HttpResponse.BodyHandlers.ofString());

@@ -97,7 +97,7 @@ public final class HttpDoor extends VerticleBase {
   @Override
   public Future<?> start() {
     var visits = new Visits(vertx, config.arrivalTimeout());
-    var loop = new RtmLoop(context, rtm.config(), rtm.clock());
+    var loop = new RtmLoop(context, rtm.config());
     var door = new RtmDoor(loop, rtm, tenants, config.maxFrameBytes());
     Router router = Router.router(vertx);
     open.forEach(each -> each.mount(router));

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 /// @param region the right region, if the reason is a wrong one
 record Disconnection(String reason, @Nullable String region) {
   static final Disconnection CONNECTION_TIMEOUT = new Disconnection("connection_timeout", null);
-  static final Disconnection TOKEN_EXPIRED = new Disconnection("access_token_expired", null);
   static final Disconnection LICENSE_NOT_FOUND = new Disconnection("license_not_found", null);
   static final Disconnection TOO_MANY_STRANGERS =
       new Disconnection("too_many_unauthorized_connections", null);

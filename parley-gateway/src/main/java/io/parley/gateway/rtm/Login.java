@@ -161,7 +161,7 @@ final class Login {
   }
 
   private void submit(Wanted wanted, Grant grant, Reach reach) {
-    var session = new RtmSession(connection, loop, grant, reach, services.sessions());
+    var session = new RtmSession(connection, loop, grant, reach, services);
     services
         .placement()
         .submit(

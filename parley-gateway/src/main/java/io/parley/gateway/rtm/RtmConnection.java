@@ -14,7 +14,6 @@ import io.parley.protocol.method.Handling;
 import io.parley.protocol.method.Method;
 import io.parley.runtime.Cause;
 import io.parley.runtime.Reply;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -261,10 +260,11 @@ public final class RtmConnection {
   /// The license has let the user in. False if that came too late and was undone.
   boolean entered(RtmSession entering, PendingRequest request) {
     if (state != RtmState.LOGGING_IN || !pending.contains(request)) {
-      entering.lose(services.placement());
+      entering.lose();
       return false;
     }
     session = entering;
+    entering.watchToken();
     noStranger();
     services.meters().loggedIn(peer.api());
     return true;
@@ -388,7 +388,7 @@ public final class RtmConnection {
     if (loggedIn != null) {
       session = null;
       services.meters().loggedOut(peer.api());
-      loggedIn.lose(services.placement());
+      loggedIn.lose();
     }
   }
 
@@ -402,9 +402,7 @@ public final class RtmConnection {
   // ------------------------------------------------------------------ time
 
   /// Looks at everything that has a time-out.
-  ///
-  /// @param time for tokens, whose end is a point in time
-  void tick(Instant time) {
+  void tick() {
     Patience patience = loop.patience();
     long now = loop.now();
     switch (state) {
@@ -416,8 +414,6 @@ public final class RtmConnection {
       case OPEN -> {
         if (now - heardAt > patience.silence()) {
           disconnect(Disconnection.CONNECTION_TIMEOUT);
-        } else if (session != null && session.grant().isExpired(time)) {
-          disconnect(Disconnection.TOKEN_EXPIRED);
         } else if (now - Math.max(heardAt, pingedAt) >= patience.ping()) {
           pingedAt = now;
           wire.ping();

@@ -3,8 +3,6 @@ package io.parley.gateway.rtm;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,7 +20,6 @@ public final class RtmLoop {
   private static final int TASKS_AT_ONCE = 10_000;
 
   private final Context context;
-  private final InstantSource clock;
   private final Patience patience;
   private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
   private final AtomicBoolean scheduled = new AtomicBoolean();
@@ -32,9 +29,8 @@ public final class RtmLoop {
   private @Nullable Promise<Void> stopped;
 
   /// Must be called on the event loop, whose tick it starts.
-  public RtmLoop(Context context, RtmConfig config, InstantSource clock) {
+  public RtmLoop(Context context, RtmConfig config) {
     this.context = context;
-    this.clock = clock;
     this.patience = Patience.of(config);
     context.owner().setPeriodic(patience.tick().toMillis(), _ -> tick());
   }
@@ -119,9 +115,8 @@ public final class RtmLoop {
 
   private void tick() {
     tick++;
-    Instant now = clock.instant();
     for (RtmConnection connection : List.copyOf(connections)) {
-      guarded(() -> connection.tick(now));
+      guarded(connection::tick);
     }
   }
 

@@ -1,6 +1,7 @@
 package io.parley.gateway.rtm;
 
 import io.parley.gateway.access.Authenticator;
+import io.parley.gateway.access.GrantEnds;
 import io.parley.gateway.call.Calls;
 import io.parley.gateway.call.Methods;
 import io.parley.gateway.call.Queries;
@@ -10,7 +11,6 @@ import io.parley.protocol.response.ResponseRenderer;
 import io.parley.protocol.session.SessionRegistry;
 import io.parley.runtime.IdSource;
 import io.parley.runtime.Placement;
-import java.time.InstantSource;
 import java.util.concurrent.Executor;
 
 /// What all connections use.
@@ -21,12 +21,12 @@ public record RtmServices(
     Methods methods,
     Calls calls,
     Authenticator authenticator,
+    GrantEnds grantEnds,
     Placement placement,
     SessionRegistry sessions,
     Queries queries,
     ResponseRenderer renderer,
     Strangers strangers,
     IdSource ids,
-    InstantSource clock,
     GatewayMeters meters,
     Executor blocking) {}

@@ -7,12 +7,11 @@ import io.parley.core.user.AgentId;
 import io.parley.core.user.CustomerId;
 import io.parley.core.user.Reach;
 import io.parley.gateway.account.Grant;
+import io.parley.gateway.account.GrantWatch;
 import io.parley.protocol.ApiVersion;
 import io.parley.protocol.push.EncodedPush;
 import io.parley.protocol.session.Session;
-import io.parley.protocol.session.SessionRegistry;
 import io.parley.runtime.Cause;
-import io.parley.runtime.Placement;
 import io.parley.runtime.ReplyTo;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -23,16 +22,17 @@ final class RtmSession implements Session {
   private final RtmLoop loop;
   private final Grant grant;
   private final Reach reach;
-  private final SessionRegistry registry;
+  private final RtmServices services;
   private final AtomicBoolean left = new AtomicBoolean();
+  private GrantWatch.@Nullable Registration watching;
 
   RtmSession(
-      RtmConnection connection, RtmLoop loop, Grant grant, Reach reach, SessionRegistry registry) {
+      RtmConnection connection, RtmLoop loop, Grant grant, Reach reach, RtmServices services) {
     this.connection = connection;
     this.loop = loop;
     this.grant = grant;
     this.reach = reach;
-    this.registry = registry;
+    this.services = services;
   }
 
   Grant grant() {
@@ -41,7 +41,12 @@ final class RtmSession implements Session {
 
   /// Begins to get pushes. Called from the reply to the login.
   void enter() {
-    registry.add(grant.licenseId(), grant.holder().id(), this);
+    services.sessions().add(grant.licenseId(), grant.holder().id(), this);
+  }
+
+  /// Ends with its token. Called on the event loop.
+  void watchToken() {
+    watching = services.grantEnds().watch(grant, ended -> disconnect(ended.reason().wireName()));
   }
 
   /// Gets no more pushes. True for the first call.
@@ -49,19 +54,27 @@ final class RtmSession implements Session {
     if (!left.compareAndSet(false, true)) {
       return false;
     }
-    registry.remove(grant.licenseId(), grant.holder().id(), this);
+    services.sessions().remove(grant.licenseId(), grant.holder().id(), this);
+    loop.execute(this::unwatchToken);
     return true;
   }
 
+  private void unwatchToken() {
+    if (watching != null) {
+      watching.close();
+      watching = null;
+    }
+  }
+
   /// Gets no more pushes, and tells the license that the connection is lost, once.
-  void lose(Placement placement) {
+  void lose() {
     if (leave()) {
       Command lost =
           switch (grant.holder().id()) {
             case AgentId agentId -> new AgentConnectionLost(agentId, connectionId());
             case CustomerId customerId -> new CustomerConnectionLost(customerId, connectionId());
           };
-      placement.submit(grant.licenseId(), lost, Cause.NONE, ReplyTo.NOBODY);
+      services.placement().submit(grant.licenseId(), lost, Cause.NONE, ReplyTo.NOBODY);
     }
   }
 

@@ -3,15 +3,16 @@ package io.parley.gateway.rtm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.parley.gateway.account.Holder;
+import io.parley.gateway.account.GrantEnded;
 import io.parley.gateway.testing.Acme;
 import io.parley.gateway.testing.RtmClient;
 import io.parley.gateway.testing.TestServer;
 import io.vertx.core.json.JsonObject;
-import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// Logging in and out, and what a connection may do before.
 class RtmLoginTest {
@@ -178,20 +179,26 @@ class RtmLoginTest {
     await().until(() -> server.sessions() == 0);
   }
 
-  @Test
-  void shouldDisconnectWhenTheTokenExpires() {
-    server
-        .acme()
-        .grantUntil(
-            "short",
-            new Holder.Agent(Acme.BEN, "a-2"),
-            Instant.now().plusMillis(200),
-            "chats--all:ro");
-    RtmClient ben = server.agent("short");
+  @ParameterizedTest
+  @EnumSource(GrantEnded.Reason.class)
+  void shouldDisconnectWhenTheTokenEnds(GrantEnded.Reason reason) {
+    RtmClient ben = server.agent("ben");
+
+    server.acme().end("ben", reason);
 
     assertThat(ben.push("agent_disconnected").getJsonObject("payload").getString("reason"))
-        .isEqualTo("access_token_expired");
+        .isEqualTo(reason.wireName());
     ben.closed();
+  }
+
+  @Test
+  void shouldWatchTokensOnlyWhileTheyAreUsed() {
+    RtmClient anna = server.agent("anna");
+    assertThat(server.acme().watchedTokens()).isEqualTo(1);
+
+    anna.close();
+
+    await().until(() -> server.acme().watchedTokens() == 0);
   }
 
   @Test

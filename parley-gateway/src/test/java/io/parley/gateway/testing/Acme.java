@@ -9,6 +9,8 @@ import io.parley.core.license.Settings;
 import io.parley.core.user.AgentId;
 import io.parley.core.user.CustomerId;
 import io.parley.gateway.account.Grant;
+import io.parley.gateway.account.GrantEnded;
+import io.parley.gateway.account.GrantWatch;
 import io.parley.gateway.account.Holder;
 import io.parley.gateway.account.Licenses;
 import io.parley.gateway.account.Refusal;
@@ -27,6 +29,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The license of the tests: two agents, a bot, two customers, and their tokens.
@@ -49,6 +52,7 @@ public final class Acme implements Licenses {
       new Tenant(OTHER_LICENSE, new OrganizationId("00000000-0000-0000-0000-000000000007"), "dal");
 
   private final Map<String, Grant> grants = new ConcurrentHashMap<>();
+  private final Map<TokenHash, Consumer<GrantEnded>> watched = new ConcurrentHashMap<>();
 
   public Acme() {
     grant("anna", new Holder.Agent(ANNA, "a-1"), "*");
@@ -61,15 +65,27 @@ public final class Acme implements Licenses {
 
   /// Makes a token.
   public void grant(String token, Holder holder, String... scopes) {
-    grants.put(token, grant(token, holder, null, scopes));
+    grants.put(token, make(token, holder, scopes));
   }
 
-  /// Makes a token that ends.
-  public void grantUntil(String token, Holder holder, Instant end, String... scopes) {
-    grants.put(token, grant(token, holder, end, scopes));
+  /// Watches a token, until [#end].
+  public GrantWatch.Registration watch(Grant grant, Consumer<GrantEnded> listener) {
+    watched.put(grant.token(), listener);
+    return () -> watched.remove(grant.token());
   }
 
-  private static Grant grant(String token, Holder holder, @Nullable Instant end, String... scopes) {
+  /// How many tokens are watched.
+  public int watchedTokens() {
+    return watched.size();
+  }
+
+  /// Ends a token that is watched.
+  public void end(String token, GrantEnded.Reason reason) {
+    TokenHash hash = TokenHash.of(token);
+    watched.get(hash).accept(new GrantEnded(hash, reason));
+  }
+
+  private static Grant make(String token, Holder holder, String... scopes) {
     return new Grant(
         TokenHash.of(token),
         holder.role() == Role.AGENT ? TokenKind.AGENT : TokenKind.CUSTOMER,
@@ -77,7 +93,7 @@ public final class Acme implements Licenses {
         holder,
         new Scopes(Set.of(scopes)),
         CLIENT,
-        end);
+        null);
   }
 
   /// Checks a token; the tokens here are known as what they are called.

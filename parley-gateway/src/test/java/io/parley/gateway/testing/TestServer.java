@@ -88,6 +88,7 @@ public final class TestServer implements AutoCloseable {
                 new ResponseRenderer(),
                 journal::answer,
                 acme::check,
+                acme::watch,
                 acme,
                 sessions,
                 views,

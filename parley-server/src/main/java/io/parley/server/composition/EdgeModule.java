@@ -54,6 +54,7 @@ final class EdgeModule implements AutoCloseable {
                 new ResponseRenderer(),
                 store.history()::answer,
                 tokens::check,
+                accounts.watch()::watch,
                 licenses,
                 delivery.sessions(),
                 delivery.views(),
