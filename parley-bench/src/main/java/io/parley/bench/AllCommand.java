@@ -95,6 +95,24 @@ final class AllCommand implements Callable<Integer> {
     var directory = out == null ? root.resolve("target/bench") : out;
     Files.createDirectories(directory);
     var measurements = new ArrayList<Measurement>();
+    var idleFigures = new ArrayList<IdleFigures>();
+    try {
+      measure(root, directory, measurements);
+      measureIdle(root, directory.resolve("idle"), idleFigures);
+    } finally {
+      report(new Report(measurements, idleFigures), directory.resolve("report.json"));
+    }
+    return 0;
+  }
+
+  private static void report(Report report, Path json) throws IOException {
+    System.out.print(report.table());
+    report.writeJson(json);
+    System.err.println("bench: the figures are in " + json);
+  }
+
+  private void measure(Path root, Path directory, List<Measurement> measurements)
+      throws IOException, InterruptedException {
     try (var contestants = new Contestants(root, directory, population.population())) {
       var running = contestants.start(servers, postgresPrograms);
       for (var size : sizes) {
@@ -108,12 +126,6 @@ final class AllCommand implements Callable<Integer> {
         }
       }
     }
-    var report = new Report(measurements, idleFigures(root, directory.resolve("idle")));
-    System.out.print(report.table());
-    var json = directory.resolve("report.json");
-    report.writeJson(json);
-    System.err.println("bench: the figures are in " + json);
-    return 0;
   }
 
   /// Measures once more when other programs disturbed it, and returns the calmest attempt.
@@ -134,11 +146,10 @@ final class AllCommand implements Callable<Integer> {
   }
 
   /// Measured against servers of their own, whose memory nothing else has touched.
-  private List<IdleFigures> idleFigures(Path root, Path directory)
+  private void measureIdle(Path root, Path directory, List<IdleFigures> figures)
       throws IOException, InterruptedException {
-    var figures = new ArrayList<IdleFigures>();
     if (noIdle) {
-      return figures;
+      return;
     }
     var people = new Population(IDLE_LICENSES, IDLE_AGENTS);
     for (var name : servers) {
@@ -151,6 +162,5 @@ final class AllCommand implements Callable<Integer> {
         figures.add(idle.measure(server, people));
       }
     }
-    return figures;
   }
 }
