@@ -41,6 +41,7 @@ import io.parley.core.license.Multicast;
 import io.parley.core.license.ProvisionLicense;
 import io.parley.core.license.Tick;
 import io.parley.core.license.ViewLicense;
+import io.parley.core.routing.ExplainRouting;
 import io.parley.core.routing.GetGroupStatuses;
 import io.parley.core.routing.PredictAgent;
 import io.parley.core.routing.RouteWaitingChats;
@@ -63,6 +64,7 @@ public sealed interface Command
         DeleteThreadProperties,
         FollowChat,
         GetGroupStatuses,
+        ExplainRouting,
         LogInAgent,
         LogInCustomer,
         LogOutAgent,

@@ -6,8 +6,10 @@ import io.parley.core.chat.ChatId;
 import io.parley.core.chat.ThreadId;
 import io.parley.core.customer.Customer;
 import io.parley.core.event.EventId;
+import io.parley.core.group.Group;
 import io.parley.core.group.GroupId;
 import io.parley.core.license.LicenseView;
+import io.parley.core.routing.Candidate;
 import io.parley.core.routing.GroupStatus;
 import io.parley.core.user.AgentId;
 import java.util.List;
@@ -66,6 +68,13 @@ public sealed interface Result {
 
   /// Whether groups are online.
   record GroupStatuses(SortedMap<GroupId, GroupStatus> statuses) implements Result {}
+
+  /// Who would get the next chat of a group.
+  ///
+  /// @param waiting how many chats wait in the group's line
+  /// @param candidates every agent of the license, first those who could have the chat
+  record RoutingExplained(Group group, GroupStatus status, int waiting, List<Candidate> candidates)
+      implements Result {}
 
   /// The license as everyone in it sees it.
   record Viewed(LicenseView license) implements Result {}

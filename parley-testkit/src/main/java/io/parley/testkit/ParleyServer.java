@@ -52,7 +52,7 @@ public final class ParleyServer implements AutoCloseable {
   private static ServerConfig quietConfig() {
     return ServerConfig.DEFAULTS
         .withPort(0)
-        .withData(Path.of("target", "no-data"))
+        .withData(Directories.temporary())
         .withDatabaseUrl(SharedPostgres.newDatabase());
   }
 
@@ -89,6 +89,11 @@ public final class ParleyServer implements AutoCloseable {
     } catch (SQLException e) {
       throw new IllegalStateException("the database could not be asked", e);
     }
+  }
+
+  /// The server's data directory.
+  public Path data() {
+    return config.data();
   }
 
   /// Where the server is.
@@ -148,5 +153,6 @@ public final class ParleyServer implements AutoCloseable {
   public void close() {
     clients.forEach(Runnable::run);
     server.close();
+    Directories.delete(config.data());
   }
 }

@@ -22,6 +22,8 @@ public final class TestLicense {
   private final List<String> agentIds = new ArrayList<>();
   private final List<String> tokens = new ArrayList<>();
 
+  private int maxChatsCount = 6;
+
   private TestLicense(long id) {
     this.id = id;
   }
@@ -45,9 +47,15 @@ public final class TestLicense {
     }
     String name = agentId.substring(0, 1).toUpperCase(Locale.ROOT) + agentId.substring(1);
     agents.add(
-        "{ id: \"%s\", name: \"%s\", permission: normal, groups: [ %s ] }"
-            .formatted(agentId, name.replaceFirst("@.*", ""), groupsText));
+        "{ id: \"%s\", name: \"%s\", permission: normal, max_chats_count: %d, groups: [ %s ] }"
+            .formatted(agentId, name.replaceFirst("@.*", ""), maxChatsCount, groupsText));
     return token(tokenOf(agentId), agentId, "*");
+  }
+
+  /// Says how many chats those agents may have who are added from now on.
+  public TestLicense maxChatsCount(int count) {
+    maxChatsCount = count;
+    return this;
   }
 
   /// Adds a group.

@@ -42,7 +42,7 @@ public final class ResponseRenderer {
   /// The payload for the result of a command; never called with that of a login.
   public Payload result(Call call, Method method, Result result) {
     return switch (result) {
-      case Result.Done _, Result.Viewed _ -> Payload.EMPTY;
+      case Result.Done _, Result.Viewed _, Result.RoutingExplained _ -> Payload.EMPTY;
       case Result.ChatStarted(var chatId, var threadId, var eventIds) ->
           object(
               json -> {

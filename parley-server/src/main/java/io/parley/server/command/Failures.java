@@ -2,6 +2,7 @@ package io.parley.server.command;
 
 import io.parley.server.composition.StartImpossible;
 import io.parley.server.config.ConfigInvalid;
+import io.parley.server.control.NotRunning;
 import io.parley.server.provisioning.ProvisioningInvalid;
 import io.parley.store.database.DatabaseUnavailable;
 import java.io.PrintStream;
@@ -33,7 +34,11 @@ final class Failures {
         say(firstLine(problem), problem);
         yield CommandLine.ExitCode.USAGE;
       }
-      case ProvisioningInvalid _, DatabaseUnavailable _, StartImpossible _, NotDone _ -> {
+      case ProvisioningInvalid _,
+          DatabaseUnavailable _,
+          StartImpossible _,
+          NotDone _,
+          NotRunning _ -> {
         say(firstLine(problem), problem);
         yield CommandLine.ExitCode.SOFTWARE;
       }

@@ -5,9 +5,11 @@ import io.parley.cluster.ClusterNode;
 import io.parley.core.license.LicenseId;
 import io.parley.runtime.Placement;
 import io.parley.server.config.ServerConfig;
+import io.parley.server.control.ControlDoor;
 import io.parley.server.provisioning.Provisioner;
 import io.parley.server.provisioning.Provisioning;
 import io.parley.server.provisioning.SlowWork;
+import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -88,6 +90,7 @@ public final class Server implements AutoCloseable {
     provisioner(store, writers, edge).apply(provisioning);
     address = address(edge.listen());
     wake(writers, store.registry().withActiveThreads());
+    takeQuestions(writers);
     if (store.registry().all().isEmpty()) {
       log.warn("There is no license yet: --provision FILE makes one");
     }
@@ -102,6 +105,14 @@ public final class Server implements AutoCloseable {
         store.database().jdbi(),
         surroundings.clock(),
         open.add(new SlowWork()));
+  }
+
+  private void takeQuestions(Placement writers) {
+    try {
+      open.add(ControlDoor.open(config.data(), surroundings.random(), new LocalQuestions(writers)));
+    } catch (IOException e) {
+      log.warn("Commands can't ask this server anything: {}", e.toString());
+    }
   }
 
   private static void wake(Placement writers, List<LicenseId> licenses) {

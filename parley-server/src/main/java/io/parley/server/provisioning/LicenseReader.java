@@ -112,11 +112,12 @@ final class LicenseReader {
             "queue_enabled",
             "queue_limit",
             "max_customer_chats_count",
-            "continuous_chats");
+            "continuous_chats",
+            "prefer_last_agent");
     if (given.isEmpty()) {
       OptionalInt none = OptionalInt.empty();
       return new LicenseSpec.SettingsSpec(
-          none, none, none, none, Optional.empty(), none, none, Optional.empty());
+          none, none, none, none, Optional.empty(), none, none, Optional.empty(), Optional.empty());
     }
     Section settings = given.get();
     return new LicenseSpec.SettingsSpec(
@@ -127,7 +128,8 @@ final class LicenseReader {
         optionalSwitch(settings, "queue_enabled"),
         settings.optionalInteger("queue_limit", 0, Integer.MAX_VALUE),
         settings.optionalInteger("max_customer_chats_count", 1, Integer.MAX_VALUE),
-        optionalSwitch(settings, "continuous_chats"));
+        optionalSwitch(settings, "continuous_chats"),
+        optionalSwitch(settings, "prefer_last_agent"));
   }
 
   private List<Group> groups(Section license) {

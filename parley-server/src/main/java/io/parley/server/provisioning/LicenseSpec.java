@@ -116,7 +116,8 @@ record LicenseSpec(
       Optional<Boolean> queueEnabled,
       OptionalInt queueLimit,
       OptionalInt maxCustomerChatsCount,
-      Optional<Boolean> continuousChats) {
+      Optional<Boolean> continuousChats,
+      Optional<Boolean> preferLastAgent) {
 
     /// These settings, and the others as they are.
     Settings over(Settings now) {
@@ -128,7 +129,8 @@ record LicenseSpec(
           queueEnabled.orElse(now.queueEnabled()),
           queueLimit.orElse(now.queueLimit()),
           maxCustomerChatsCount.orElse(now.maxCustomerChatsCount()),
-          continuousChats.orElse(now.continuousChats()));
+          continuousChats.orElse(now.continuousChats()),
+          preferLastAgent.orElse(now.preferLastAgent()));
     }
 
     private static Duration seconds(OptionalInt given, Duration now) {

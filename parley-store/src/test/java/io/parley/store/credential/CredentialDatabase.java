@@ -17,8 +17,7 @@ record CredentialDatabase(EmbeddedPostgres postgres, Database database) implemen
         EmbeddedPostgresConfig.defaults(data, Map.of())
             .withCache(Path.of("target", "postgres-cache").toAbsolutePath());
     var postgres = EmbeddedPostgres.start(config, new SplittableRandom(1), _ -> {});
-    return new CredentialDatabase(
-        postgres, Database.open(postgres.url(), PoolConfig.defaults()));
+    return new CredentialDatabase(postgres, Database.open(postgres.url(), PoolConfig.defaults()));
   }
 
   Jdbi jdbi() {
