@@ -99,7 +99,9 @@ public final class Gateway implements AutoCloseable {
     var rtm = rtm(calls, meters);
     var api =
         new WebApi(config.http(), ports.methods(), ports.authenticator(), tenants, calls, meters);
-    var health = new HealthRoutes(ports.metrics(), () -> !stopping && ports.ready().getAsBoolean());
+    var health =
+        new HealthRoutes(
+            ports.metrics(), () -> !stopping && ports.ready().getAsBoolean(), blocking);
     var pollers = new Pollers();
     return () -> {
       var door =

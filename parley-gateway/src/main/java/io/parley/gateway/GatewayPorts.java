@@ -20,7 +20,7 @@ import java.util.function.BooleanSupplier;
 /// @param sessions where logged-in connections announce themselves
 /// @param views is to be told of every committed picture of a license
 /// @param metrics served at `/metrics`
-/// @param ready whether the rest of the server can serve
+/// @param ready whether the rest of the server can serve; may block
 /// @param routes further addresses, such as the authorization server's
 public record GatewayPorts(
     Placement placement,

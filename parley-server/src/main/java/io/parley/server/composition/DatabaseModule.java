@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
 
 /// The database: the user's own, or one that runs as a child of this process.
 final class DatabaseModule implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
   private static final Logger log = LoggerFactory.getLogger(DatabaseModule.class);
   private static final int IDLE_CONNECTIONS = 2;
   private static final int SPARE_CONNECTIONS = 10;
@@ -54,9 +55,10 @@ final class DatabaseModule implements AutoCloseable {
     return database;
   }
 
-  /// False while an embedded database that crashed is being started again.
+  /// False while the database does not answer, and while an embedded one that crashed is being
+  /// started again. Blocks.
   boolean isUp() {
-    return up;
+    return up && database.answers(PATIENCE);
   }
 
   @Override

@@ -3,7 +3,11 @@ package io.parley.store.database;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +61,23 @@ public final class Database implements AutoCloseable {
   /// Jdbi over the pool.
   public Jdbi jdbi() {
     return jdbi;
+  }
+
+  /// True if the database answers within that time. Blocks.
+  public boolean answers(Duration patience) {
+    var answer = new CompletableFuture<Boolean>();
+    Thread.ofVirtual()
+        .name("database-check")
+        .start(() -> answer.complete(isValid(Math.toIntExact(patience.toSeconds()))));
+    return answer.completeOnTimeout(false, patience.toMillis(), TimeUnit.MILLISECONDS).join();
+  }
+
+  private boolean isValid(int seconds) {
+    try (Connection connection = pool.getConnection()) {
+      return connection.isValid(seconds);
+    } catch (SQLException _) {
+      return false;
+    }
   }
 
   /// Closes every connection; statements that still run fail.

@@ -60,6 +60,19 @@ class DatabaseTest {
   }
 
   @Test
+  void shouldSayWhetherItAnswers() throws SQLException {
+    try (Database database = Database.open(url, POOL)) {
+      try (var one = database.dataSource().getConnection();
+          var two = database.dataSource().getConnection();
+          var three = database.dataSource().getConnection()) {
+        assertThat(List.of(one, two, three)).doesNotContainNull();
+        assertThat(database.answers(Duration.ofMillis(50))).isFalse();
+      }
+      assertThat(database.answers(Duration.ofSeconds(5))).isTrue();
+    }
+  }
+
+  @Test
   void shouldMigrateANewDatabase() {
     try (var database = Database.open(url, POOL, "migrations/two")) {
       assertThat(tables(database)).contains("first", "second");
