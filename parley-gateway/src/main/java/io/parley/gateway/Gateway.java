@@ -95,6 +95,7 @@ public final class Gateway implements AutoCloseable {
             ports.renderer(),
             ports.views(),
             new RateLimits(config.rates(), ports.clock()),
+            ports.serverMethods(),
             blocking);
     var rtm = rtm(calls, meters);
     var api =

@@ -6,13 +6,16 @@ import io.parley.gateway.access.GrantEnds;
 import io.parley.gateway.account.Licenses;
 import io.parley.gateway.call.Methods;
 import io.parley.gateway.call.Queries;
+import io.parley.gateway.call.ServerMethod;
 import io.parley.gateway.call.Views;
 import io.parley.gateway.http.Routes;
+import io.parley.protocol.method.Handling;
 import io.parley.protocol.response.ResponseRenderer;
 import io.parley.protocol.session.SessionRegistry;
 import io.parley.runtime.IdSource;
 import io.parley.runtime.Placement;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 
 /// What the gateway stands on.
@@ -22,6 +25,8 @@ import java.util.function.BooleanSupplier;
 /// @param metrics served at `/metrics`
 /// @param ready whether the rest of the server can serve; may block
 /// @param routes further addresses, such as the authorization server's
+/// @param serverMethods who answers what is neither a command nor a query; whatever is missing here
+///     is refused
 public record GatewayPorts(
     Placement placement,
     Methods methods,
@@ -36,4 +41,10 @@ public record GatewayPorts(
     InstantSource clock,
     PrometheusMeterRegistry metrics,
     BooleanSupplier ready,
-    Routes routes) {}
+    Routes routes,
+    Map<Handling.OfServer, ServerMethod> serverMethods) {
+  /// Makes the map unmodifiable.
+  public GatewayPorts {
+    serverMethods = Map.copyOf(serverMethods);
+  }
+}

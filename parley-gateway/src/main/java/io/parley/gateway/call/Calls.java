@@ -19,6 +19,7 @@ import io.parley.protocol.response.ResponseRenderer;
 import io.parley.runtime.Placement;
 import io.parley.runtime.Reply;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -34,21 +35,26 @@ public final class Calls {
   private final ResponseRenderer renderer;
   private final Views views;
   private final RateLimits rates;
+  private final Map<Handling.OfServer, ServerMethod> serverMethods;
   private final Executor blocking;
 
-  /// @param blocking runs queries
+  /// @param serverMethods who answers what is neither a command nor a query; whatever is missing
+  ///     here is refused
+  /// @param blocking runs queries and the server's own methods
   public Calls(
       Placement placement,
       Queries queries,
       ResponseRenderer renderer,
       Views views,
       RateLimits rates,
+      Map<Handling.OfServer, ServerMethod> serverMethods,
       Executor blocking) {
     this.placement = placement;
     this.queries = queries;
     this.renderer = renderer;
     this.views = views;
     this.rates = rates;
+    this.serverMethods = Map.copyOf(serverMethods);
     this.blocking = blocking;
   }
 
@@ -136,14 +142,27 @@ public final class Calls {
             view -> blocking.execute(() -> answer.accept(asked(call, method, query, view))),
             answer::accept);
       }
-      case Handling.OfServer _ ->
-          answer.accept(
-              Answered.failure(
-                  ErrorType.NOT_ALLOWED, "This server does not serve `" + method.name() + "` yet"));
+      case Handling.OfServer kind -> {
+        ServerMethod served = serverMethods.getOrDefault(kind, Calls::notServed);
+        blocking.execute(() -> answer.accept(served(served, request, call)));
+      }
       case Handling.OfConnection _ ->
           answer.accept(
               Answered.failure(
                   ErrorType.VALIDATION, "`" + method.name() + "` concerns RTM connections only"));
+    }
+  }
+
+  private static Answered notServed(Request request, Call call) {
+    return Answered.failure(
+        ErrorType.NOT_ALLOWED, "This server does not serve `" + request.method().name() + "` yet");
+  }
+
+  private static Answered served(ServerMethod served, Request request, Call call) {
+    try {
+      return served.answer(request, call);
+    } catch (RuntimeException e) {
+      return failed(request.method(), e);
     }
   }
 

@@ -30,6 +30,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -96,7 +97,8 @@ public final class TestServer implements AutoCloseable {
                 InstantSource.system(),
                 metrics,
                 ready::get,
-                Routes.NONE));
+                Routes.NONE,
+                Map.of()));
     register(Acme.CARL);
     register(Acme.DORA);
     port = gateway.start();

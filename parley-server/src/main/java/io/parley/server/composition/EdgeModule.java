@@ -11,6 +11,7 @@ import io.parley.protocol.response.ResponseRenderer;
 import io.parley.runtime.Placement;
 import io.parley.server.config.ServerConfig;
 import java.io.IOException;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 
 /// Everything that listens: both APIs, the authorization server, health and metrics.
@@ -62,7 +63,8 @@ final class EdgeModule implements AutoCloseable {
                 surroundings.clock(),
                 loops.metrics(),
                 ready,
-                accounts.routes()::mount));
+                accounts.routes()::mount,
+                Map.of()));
   }
 
   Accounts accounts() {
