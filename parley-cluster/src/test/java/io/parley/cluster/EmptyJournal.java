@@ -5,6 +5,8 @@ import io.parley.core.chat.ChatThread;
 import io.parley.core.chat.ThreadId;
 import io.parley.core.event.Event;
 import io.parley.core.event.EventId;
+import io.parley.core.event.FileId;
+import io.parley.core.event.UploadedFile;
 import io.parley.core.license.LicenseId;
 import io.parley.core.license.LicenseProfile;
 import io.parley.core.license.LicenseSnapshot;
@@ -66,5 +68,10 @@ final class EmptyJournal implements Journal {
   @Override
   public List<Event> loadEvents(LicenseId licenseId, ThreadId threadId) {
     return List.of();
+  }
+
+  @Override
+  public Optional<UploadedFile> loadFile(LicenseId licenseId, FileId fileId) {
+    return Optional.empty();
   }
 }

@@ -4,6 +4,8 @@ import io.parley.core.chat.ChatThread;
 import io.parley.core.chat.ThreadId;
 import io.parley.core.event.Event;
 import io.parley.core.event.EventId;
+import io.parley.core.event.FileId;
+import io.parley.core.event.UploadedFile;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,4 +31,7 @@ public interface Context {
 
   /// The events of a thread that the command named in its [Need]s, in order; empty for others.
   List<Event> eventsOf(ThreadId threadId);
+
+  /// A file that the command named in its [Need]s, or null if there is none.
+  @Nullable UploadedFile fileOrNull(FileId fileId);
 }

@@ -3,6 +3,7 @@ package io.parley.core;
 import io.parley.core.chat.ChatId;
 import io.parley.core.chat.ThreadId;
 import io.parley.core.event.EventId;
+import io.parley.core.event.FileId;
 import io.parley.core.user.CustomerId;
 
 /// Something that must be in memory before a command is decided.
@@ -23,4 +24,7 @@ public sealed interface Need {
   /// The events of the last thread of a chat, at the moment of the decision; given through
   /// [Context#eventsOf].
   record OfLastThreadEvents(ChatId chatId) implements Need {}
+
+  /// A file that was uploaded to the license; given through [Context#fileOrNull].
+  record OfFile(FileId fileId) implements Need {}
 }

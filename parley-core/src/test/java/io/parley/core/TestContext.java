@@ -4,6 +4,8 @@ import io.parley.core.chat.ChatThread;
 import io.parley.core.chat.ThreadId;
 import io.parley.core.event.Event;
 import io.parley.core.event.EventId;
+import io.parley.core.event.FileId;
+import io.parley.core.event.UploadedFile;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -17,6 +19,7 @@ public final class TestContext implements Context {
   private int ids;
   private final Map<ThreadId, List<Event>> events = new HashMap<>();
   private final Map<ThreadId, ChatThread> threads = new HashMap<>();
+  private final Map<FileId, UploadedFile> files = new HashMap<>();
 
   public void pass(Duration time) {
     now = now.plus(time);
@@ -36,6 +39,10 @@ public final class TestContext implements Context {
 
   public void load(ThreadId threadId, List<Event> loaded) {
     events.put(threadId, List.copyOf(loaded));
+  }
+
+  public void load(FileId fileId, UploadedFile file) {
+    files.put(fileId, file);
   }
 
   @Override
@@ -69,5 +76,10 @@ public final class TestContext implements Context {
   @Override
   public List<Event> eventsOf(ThreadId threadId) {
     return events.getOrDefault(threadId, List.of());
+  }
+
+  @Override
+  public @Nullable UploadedFile fileOrNull(FileId fileId) {
+    return files.get(fileId);
   }
 }

@@ -5,6 +5,8 @@ import io.parley.core.chat.ChatThread;
 import io.parley.core.chat.ThreadId;
 import io.parley.core.event.Event;
 import io.parley.core.event.EventId;
+import io.parley.core.event.FileId;
+import io.parley.core.event.UploadedFile;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -62,5 +64,10 @@ final class DecisionContext implements Context {
   @Override
   public List<Event> eventsOf(ThreadId threadId) {
     return loaded.events().getOrDefault(threadId, List.of());
+  }
+
+  @Override
+  public @Nullable UploadedFile fileOrNull(FileId fileId) {
+    return loaded.files().get(fileId);
   }
 }

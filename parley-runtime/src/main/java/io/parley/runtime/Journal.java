@@ -5,6 +5,8 @@ import io.parley.core.chat.ChatThread;
 import io.parley.core.chat.ThreadId;
 import io.parley.core.event.Event;
 import io.parley.core.event.EventId;
+import io.parley.core.event.FileId;
+import io.parley.core.event.UploadedFile;
 import io.parley.core.license.LicenseId;
 import io.parley.core.license.LicenseSnapshot;
 import io.parley.core.license.LoadedChat;
@@ -42,6 +44,9 @@ public interface Journal {
 
   /// The events of a thread in order; as committed. Blocks.
   List<Event> loadEvents(LicenseId licenseId, ThreadId threadId);
+
+  /// A file that was uploaded to the license. Blocks.
+  Optional<UploadedFile> loadFile(LicenseId licenseId, FileId fileId);
 
   /// A license that was taken over.
   ///

@@ -4,6 +4,8 @@ import io.parley.core.chat.ChatThread;
 import io.parley.core.chat.ThreadId;
 import io.parley.core.event.Event;
 import io.parley.core.event.EventId;
+import io.parley.core.event.FileId;
+import io.parley.core.event.UploadedFile;
 import io.parley.core.license.LoadedChat;
 import io.parley.core.license.LoadedCustomer;
 import java.util.List;
@@ -15,6 +17,8 @@ record Loaded(
     List<LoadedCustomer> customers,
     Map<ThreadId, ChatThread> threads,
     Map<EventId, Event> singleEvents,
-    Map<ThreadId, List<Event>> events) {
-  static final Loaded NOTHING = new Loaded(List.of(), List.of(), Map.of(), Map.of(), Map.of());
+    Map<ThreadId, List<Event>> events,
+    Map<FileId, UploadedFile> files) {
+  static final Loaded NOTHING =
+      new Loaded(List.of(), List.of(), Map.of(), Map.of(), Map.of(), Map.of());
 }

@@ -7,6 +7,8 @@ import io.parley.core.chat.ChatThread;
 import io.parley.core.chat.ThreadId;
 import io.parley.core.event.Event;
 import io.parley.core.event.EventId;
+import io.parley.core.event.FileId;
+import io.parley.core.event.UploadedFile;
 import io.parley.core.license.LicenseId;
 import io.parley.core.license.LoadedChat;
 import io.parley.core.license.LoadedCustomer;
@@ -33,6 +35,7 @@ final class Loader {
     var threads = new HashMap<ThreadId, ChatThread>();
     var singleEvents = new HashMap<EventId, Event>();
     var events = new HashMap<ThreadId, List<Event>>();
+    var files = new HashMap<FileId, UploadedFile>();
     Map<ChatId, Optional<LoadedChat>> read = new HashMap<>();
     for (Need need : needs) {
       switch (need) {
@@ -53,9 +56,11 @@ final class Loader {
                 .map(Chat::lastThread)
                 .ifPresent(
                     thread -> events.put(thread.id(), journal.loadEvents(licenseId, thread.id())));
+        case Need.OfFile(FileId fileId) ->
+            journal.loadFile(licenseId, fileId).ifPresent(file -> files.put(fileId, file));
       }
     }
-    return new Loaded(chats, customers, threads, singleEvents, events);
+    return new Loaded(chats, customers, threads, singleEvents, events, files);
   }
 
   private Optional<LoadedChat> chat(Map<ChatId, Optional<LoadedChat>> read, ChatId chatId) {

@@ -3,6 +3,7 @@ package io.parley.runtime;
 import io.parley.core.Command;
 import io.parley.core.Need;
 import io.parley.core.chat.ChatId;
+import io.parley.core.event.FileId;
 import io.parley.core.user.CustomerId;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,7 @@ record Submission(Command command, Cause cause, ReplyTo replyTo) {
             case Need.OfThread(ChatId chatId, _) -> chatId;
             case Need.OfEvent(ChatId chatId, _) -> chatId;
             case Need.OfCustomer(CustomerId customerId) -> customerId;
+            case Need.OfFile(FileId fileId) -> fileId;
           };
       if (!touched.contains(key)) {
         touched.add(key);

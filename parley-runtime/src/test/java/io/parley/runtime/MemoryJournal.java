@@ -14,6 +14,8 @@ import io.parley.core.customer.CustomerRegistered;
 import io.parley.core.customer.CustomerUpdated;
 import io.parley.core.event.Event;
 import io.parley.core.event.EventId;
+import io.parley.core.event.FileId;
+import io.parley.core.event.UploadedFile;
 import io.parley.core.license.LicenseId;
 import io.parley.core.license.LicenseProfile;
 import io.parley.core.license.LicenseSnapshot;
@@ -191,6 +193,11 @@ final class MemoryJournal implements Journal {
   @Override
   public synchronized List<Event> loadEvents(LicenseId licenseId, ThreadId threadId) {
     return List.copyOf(events.getOrDefault(threadId, List.of()));
+  }
+
+  @Override
+  public Optional<UploadedFile> loadFile(LicenseId licenseId, FileId fileId) {
+    return Optional.empty();
   }
 
   private List<LoadedCustomer> customersOf(Chat chat) {

@@ -7,6 +7,7 @@
 /// | `journal` | changes to rows in group commits, and rows to a license's state |
 /// | `history` | answers to queries |
 /// | `license` | which licenses there are |
+/// | `file` | which files were uploaded |
 /// | `row`, `codec` | rows and JSON as values of the core |
 ///
 /// The tables of `V001__licenses.sql`. Every key begins with the license:

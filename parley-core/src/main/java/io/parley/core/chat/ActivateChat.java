@@ -23,7 +23,7 @@ public record ActivateChat(Caller caller, ChatId chatId, ChatOpening opening) im
 
   @Override
   public List<Need> needs() {
-    var needs = new ArrayList<Need>();
+    var needs = new ArrayList<>(SentFiles.needs(opening.events()));
     needs.add(new Need.OfChat(chatId));
     if (opening.customerId() != null) {
       needs.add(new Need.OfCustomer(opening.customerId()));

@@ -30,7 +30,9 @@ public record SendEvent(Caller caller, ChatId chatId, NewEvent event, boolean at
 
   @Override
   public List<Need> needs() {
-    return List.of(new Need.OfChat(chatId));
+    var chat = new Need.OfChat(chatId);
+    List<Need> files = SentFiles.needs(List.of(event));
+    return files.isEmpty() ? List.of(chat) : List.of(chat, files.getFirst());
   }
 
   @Override
@@ -46,7 +48,8 @@ public record SendEvent(Caller caller, ChatId chatId, NewEvent event, boolean at
         license
             .propertyRules()
             .objectionToSetting(
-                caller, PropertyLocation.EVENT, "event.properties", event.properties());
+                caller, PropertyLocation.EVENT, "event.properties", event.properties())
+            .or(() -> SentFiles.objection(license, context, "event", event));
     if (objection.isPresent()) {
       return Decision.rejected(objection.get());
     }
@@ -56,14 +59,14 @@ public record SendEvent(Caller caller, ChatId chatId, NewEvent event, boolean at
         ChatThread thread = chat.lastThread();
         yield thread == null || (!thread.active() && !attachToLastThread)
             ? Decision.rejected(new Rejection.ChatInactive(chatId))
-            : add(context, chat, thread);
+            : add(SentFiles.known(license, context, event), context, chat, thread);
       }
     };
   }
 
-  private Decision add(Context context, Chat chat, ChatThread thread) {
+  private Decision add(NewEvent known, Context context, Chat chat, ChatThread thread) {
     UserId author = caller.userId();
-    Event added = event.stamped(thread.nextEventId(), author, thread.nextEventTime(context.now()));
+    Event added = known.stamped(thread.nextEventId(), author, thread.nextEventTime(context.now()));
     var result = new Result.EventSent(added.id());
     var change = new EventAdded(chatId, added);
     boolean stranger = author instanceof AgentId && chat.memberOrNull(author) == null;

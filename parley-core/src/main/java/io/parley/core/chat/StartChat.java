@@ -11,6 +11,7 @@ import io.parley.core.license.License;
 import io.parley.core.routing.Admission;
 import io.parley.core.user.Caller;
 import io.parley.core.user.CustomerId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +25,12 @@ public record StartChat(Caller caller, ChatOpening opening) implements Command {
 
   @Override
   public List<Need> needs() {
+    var needs = new ArrayList<>(SentFiles.needs(opening.events()));
     CustomerId customerId = customerId();
-    return customerId == null ? List.of() : List.of(new Need.OfCustomer(customerId));
+    if (customerId != null) {
+      needs.add(new Need.OfCustomer(customerId));
+    }
+    return needs;
   }
 
   @Override

@@ -64,7 +64,16 @@ final class ThreadOpener {
     if (customerId != null && license.customerOrNull(customerId) == null) {
       return Optional.of(new Rejection.CustomerNotFound("chat.users", customerId));
     }
-    return propertyObjection();
+    return propertyObjection().or(this::fileObjection);
+  }
+
+  private Optional<Rejection> fileObjection() {
+    Optional<Rejection> objection = Optional.empty();
+    for (int i = 0; i < opening.events().size() && objection.isEmpty(); i++) {
+      String field = "chat.thread.events[" + i + "]";
+      objection = SentFiles.objection(license, context, field, opening.events().get(i));
+    }
+    return objection;
   }
 
   private Optional<Rejection> propertyObjection() {
@@ -147,8 +156,8 @@ final class ThreadOpener {
     var events = new ArrayList<Event>(opening.events().size());
     for (NewEvent newEvent : opening.events()) {
       Event event =
-          newEvent.stamped(
-              thread.nextEventId(), caller.userId(), thread.nextEventTime(context.now()));
+          SentFiles.known(license, context, newEvent)
+              .stamped(thread.nextEventId(), caller.userId(), thread.nextEventTime(context.now()));
       events.add(event);
       thread = thread.withEvent(event.createdAt());
       replied |= EventSigns.isReply(event);

@@ -16,6 +16,11 @@ public record NewEvent(
     return new Event(id, customId, createdAt, author, recipients, properties, body);
   }
 
+  /// The same saying something else.
+  public NewEvent with(EventBody other) {
+    return new NewEvent(customId, recipients, properties, other);
+  }
+
   /// An event of the server's own, for everybody.
   public static NewEvent of(EventBody body) {
     return new NewEvent(null, Recipients.ALL, Properties.NONE, body);

@@ -322,7 +322,7 @@ public final class License {
       case Need.OfChat(ChatId chatId) -> residents.chat(chatId) != null;
       case Need.OfCustomer(CustomerId customerId) -> residents.customer(customerId) != null;
       case Need.OfThread(ChatId chatId, ThreadId threadId) -> isLastThread(chatId, threadId);
-      case Need.OfEvent _, Need.OfLastThreadEvents _ -> false;
+      case Need.OfEvent _, Need.OfLastThreadEvents _, Need.OfFile _ -> false;
     };
   }
 

@@ -7,6 +7,8 @@ import io.parley.core.customer.Customer;
 import io.parley.core.customer.CustomerRegistered;
 import io.parley.core.event.Event;
 import io.parley.core.event.EventId;
+import io.parley.core.event.FileId;
+import io.parley.core.event.UploadedFile;
 import io.parley.core.license.LicenseId;
 import io.parley.core.license.LicenseProfile;
 import io.parley.core.license.LicenseSnapshot;
@@ -100,6 +102,11 @@ final class CustomerJournal implements Journal {
   @Override
   public List<Event> loadEvents(LicenseId licenseId, ThreadId threadId) {
     return List.of();
+  }
+
+  @Override
+  public Optional<UploadedFile> loadFile(LicenseId licenseId, FileId fileId) {
+    return Optional.empty();
   }
 
   private Map<CustomerId, Customer> of(LicenseId licenseId) {

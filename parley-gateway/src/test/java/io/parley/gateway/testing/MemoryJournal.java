@@ -13,6 +13,8 @@ import io.parley.core.customer.CustomerRegistered;
 import io.parley.core.customer.CustomerUpdated;
 import io.parley.core.event.Event;
 import io.parley.core.event.EventId;
+import io.parley.core.event.FileId;
+import io.parley.core.event.UploadedFile;
 import io.parley.core.license.LicenseId;
 import io.parley.core.license.LicenseProfile;
 import io.parley.core.license.LicenseSnapshot;
@@ -177,6 +179,11 @@ public final class MemoryJournal implements Journal, AutoCloseable {
   @Override
   public synchronized List<Event> loadEvents(LicenseId licenseId, ThreadId threadId) {
     return List.copyOf(events.getOrDefault(threadId, List.of()));
+  }
+
+  @Override
+  public Optional<UploadedFile> loadFile(LicenseId licenseId, FileId fileId) {
+    return Optional.empty();
   }
 
   /// Answers a query; who may see what is left to the real history.

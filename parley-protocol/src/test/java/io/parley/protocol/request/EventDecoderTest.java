@@ -388,15 +388,24 @@ class EventDecoderTest {
                 "application/octet-stream",
                 0,
                 null));
-    assertThat(refused("{type: 'file', url: 'https://example.com/image25.png'}"))
-        .isEqualTo("`url`: uploads are not available");
     assertThat(refused("{type: 'file'}")).isEqualTo("`url`: is required");
-    assertThat(refused("{type: 'file', url: 'http://['}")).isEqualTo("`url`: must be an address");
-    assertThat(refused("{type: 'file', url: 'mailto:x@example.com'}"))
-        .isEqualTo("`url`: must be an address");
-    assertThat(refused("{type: 'file', url: '/api/file/lc/att/1/a1b2/'}"))
-        .isEqualTo("`url`: must end with the name of a file");
-    assertThat(refused("{type: 'file', url: '/api/file/lc/att/1/a1b2/a%00.png'}"))
-        .isEqualTo("`url`: must end with the name of a file");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://example.com/image25.png",
+        "http://[",
+        "mailto:x@example.com",
+        "/api/file/lc/att/1/a1b2/",
+        "/api/file/lc/att/1/a1b2/a%00.png",
+        "/api/file/lc/att/1/a1b2/..%2Fa.png",
+        "/api/file/lc/att/1/a1%2Fb2/a.png",
+        "/api/file/lc/att/x/a1b2/a.png",
+        "/api/file/lc/att/1/../2/a.png"
+      })
+  void shouldRefuseAFileThatIsNotOfThisServer(String url) {
+    assertThat(refused("{type: 'file', url: '" + url + "'}"))
+        .isEqualTo("`url`: must be an address that `upload_file` answered with");
   }
 }

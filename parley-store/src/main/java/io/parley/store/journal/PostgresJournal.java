@@ -5,6 +5,8 @@ import io.parley.core.chat.ChatThread;
 import io.parley.core.chat.ThreadId;
 import io.parley.core.event.Event;
 import io.parley.core.event.EventId;
+import io.parley.core.event.FileId;
+import io.parley.core.event.UploadedFile;
 import io.parley.core.license.LicenseId;
 import io.parley.core.license.LoadedChat;
 import io.parley.core.license.LoadedCustomer;
@@ -72,6 +74,11 @@ public final class PostgresJournal implements Journal, AutoCloseable {
   @Override
   public List<Event> loadEvents(LicenseId licenseId, ThreadId threadId) {
     return reader.loadEvents(licenseId, threadId);
+  }
+
+  @Override
+  public Optional<UploadedFile> loadFile(LicenseId licenseId, FileId fileId) {
+    return reader.loadFile(licenseId, fileId);
   }
 
   /// Commits what was appended before, and ends. What is appended later fails.

@@ -3,6 +3,7 @@ package io.parley.store.journal;
 import io.parley.core.Change;
 import io.parley.core.agent.AgentChange;
 import io.parley.core.chat.ChatChange;
+import io.parley.core.chat.EventAdded;
 import io.parley.core.chat.ThreadId;
 import io.parley.core.chat.ThreadStarted;
 import io.parley.core.chat.UserAddedToChat;
@@ -24,6 +25,7 @@ final class Rows {
   private final Map<LicenseId, Tenure> tenures = new HashMap<>();
   private final EventRows events = new EventRows();
   private final ChatRows chats = new ChatRows(events);
+  private final FileRows files = new FileRows();
   private final CustomerRows customers = new CustomerRows();
   private final ProfileRows profiles = new ProfileRows();
 
@@ -46,6 +48,12 @@ final class Rows {
     switch (change) {
       case ChatChange chatChange -> {
         chats.add(licenseId, seq, chatChange, active);
+        if (chatChange instanceof EventAdded added) {
+          files.add(licenseId, added.event());
+        }
+        if (chatChange instanceof ThreadStarted started) {
+          started.initialEvents().forEach(event -> files.add(licenseId, event));
+        }
         if (chatChange instanceof ThreadStarted started && started.customer() != null) {
           customers.add(licenseId, started.customer());
         }
@@ -66,7 +74,7 @@ final class Rows {
 
   /// True if a single statement writes all of it.
   boolean areEventsOnly() {
-    return chats.isEmpty() && customers.isEmpty() && profiles.isEmpty();
+    return chats.isEmpty() && files.isEmpty() && customers.isEmpty() && profiles.isEmpty();
   }
 
   /// Writes the events, provided that the epochs are right, and says which licenses belong to
@@ -80,5 +88,6 @@ final class Rows {
     profiles.writeTo(statements);
     customers.writeTo(statements);
     chats.writeTo(statements);
+    files.writeTo(statements);
   }
 }

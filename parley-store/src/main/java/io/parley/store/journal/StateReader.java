@@ -9,6 +9,8 @@ import io.parley.core.chat.Membership;
 import io.parley.core.chat.ThreadId;
 import io.parley.core.event.Event;
 import io.parley.core.event.EventId;
+import io.parley.core.event.FileId;
+import io.parley.core.event.UploadedFile;
 import io.parley.core.group.Group;
 import io.parley.core.group.GroupId;
 import io.parley.core.license.LicenseId;
@@ -23,6 +25,7 @@ import io.parley.store.row.AgentRow;
 import io.parley.store.row.ChatRow;
 import io.parley.store.row.CustomerRow;
 import io.parley.store.row.EventRow;
+import io.parley.store.row.FileRow;
 import io.parley.store.row.LicenseRow;
 import io.parley.store.row.MemberRow;
 import io.parley.store.row.ThreadRow;
@@ -95,6 +98,9 @@ final class StateReader {
            from event e
           where e.license_id = ? and e.thread_id = ? and e.number = ? and e.chat_id = ?
           """;
+
+  private static final String FILE =
+      "select " + FileRow.COLUMNS + " from file f where f.license_id = ? and f.id = ?";
 
   private static final String EVENTS =
       "select "
@@ -172,6 +178,15 @@ final class StateReader {
                 .with(eventId.number())
                 .with(chatId.value())
                 .first(EventRow::read));
+  }
+
+  Optional<UploadedFile> loadFile(LicenseId licenseId, FileId fileId) {
+    return reading(
+        connection ->
+            Query.on(connection, FILE)
+                .with(licenseId.value())
+                .with(fileId.value())
+                .first(FileRow::read));
   }
 
   List<Event> loadEvents(LicenseId licenseId, ThreadId threadId) {

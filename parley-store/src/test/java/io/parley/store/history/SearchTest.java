@@ -15,9 +15,12 @@ import io.parley.core.customer.CustomerDetails;
 import io.parley.core.customer.UpdateCustomer;
 import io.parley.core.event.EventBody;
 import io.parley.core.event.EventId;
+import io.parley.core.event.FileAddress;
+import io.parley.core.event.FileId;
 import io.parley.core.event.FormField;
 import io.parley.core.event.NewEvent;
 import io.parley.core.event.RichElement;
+import io.parley.core.event.UploadedFile;
 import io.parley.core.property.Properties;
 import io.parley.core.property.PropertyValue;
 import io.parley.core.query.ArchiveCondition;
@@ -27,7 +30,9 @@ import io.parley.core.user.Caller;
 import io.parley.core.user.CustomerId;
 import io.parley.core.user.Reach;
 import io.parley.store.TestDatabase;
+import io.parley.store.file.UploadedFiles;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -117,14 +122,25 @@ class SearchTest {
         NewEvent.of(
             new EventBody.RichMessage(
                 "cards", List.of(new RichElement("titled", "subtitled", null, List.of())))));
-    acme.send(
-        OWNER, chatId, NewEvent.of(new EventBody.File("invoice", "u", "text/plain", 1, null)));
+    acme.send(OWNER, chatId, NewEvent.of(uploaded("invoice")));
     acme.send(OWNER, chatId, NewEvent.of(new EventBody.Custom(new Json("{\"a\":\"customized\"}"))));
 
     assertFindsAtAnyTime(
         chatId,
         List.of("opened", "chosen checked grouped", "titled subtitled", "invoice"),
         List.of("label", "form1", "customized"));
+  }
+
+  private EventBody.File uploaded(String name) {
+    var address = new FileAddress(acme.conversation.licenseId(), new FileId("f00d"), name);
+    var file = new EventBody.File(name, address.path(), "text/plain", 1, null);
+    new UploadedFiles(TestDatabase.shared().jdbi())
+        .add(
+            new UploadedFiles.Key(address.licenseId(), address.fileId()),
+            new UploadedFile(file, null),
+            CARL,
+            Instant.EPOCH);
+    return file;
   }
 
   @Test
