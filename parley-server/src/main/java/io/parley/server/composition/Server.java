@@ -10,6 +10,7 @@ import io.parley.server.provisioning.Provisioner;
 import io.parley.server.provisioning.Provisioning;
 import io.parley.server.provisioning.SlowWork;
 import java.io.IOException;
+import io.parley.store.search.IndexWorker;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +72,7 @@ public final class Server implements AutoCloseable {
     DatabaseModule database =
         open.add(DatabaseModule.open(config, surroundings, () -> failureListener.run()));
     var store = new StoreModule(database.database(), surroundings);
+    var index = open.add(new IndexWorker(store.database().jdbi()));
     var delivery = open.add(new DeliveryModule(loops.get().metrics()));
     var licenses =
         open.add(new LicenseModule(store, delivery.fanOut(), surroundings, loops.get().metrics()));
@@ -89,6 +91,7 @@ public final class Server implements AutoCloseable {
                 database::isUp));
     provisioner(store, writers, edge).apply(provisioning);
     address = address(edge.listen());
+    index.start();
     wake(writers, store.registry().withActiveThreads());
     takeQuestions(writers);
     if (store.registry().all().isEmpty()) {
