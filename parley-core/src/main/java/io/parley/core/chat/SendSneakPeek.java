@@ -9,8 +9,8 @@ import io.parley.core.license.License;
 import io.parley.core.user.Caller;
 import java.util.List;
 
-/// Shows the agents of a chat what the customer has typed so far (Send Sneak Peek). Needs an active
-/// thread.
+/// Shows the agents of a chat what the customer has typed so far (Send Sneak Peek), at once or, if
+/// another was shown a moment ago, when it is this chat's turn. Needs an active thread.
 public record SendSneakPeek(Caller.ByCustomer caller, ChatId chatId, String text)
     implements Command {
 
@@ -28,7 +28,13 @@ public record SendSneakPeek(Caller.ByCustomer caller, ChatId chatId, String text
               .map(
                   thread ->
                       Decision.done(
-                          new SneakPeeked(chatId, thread.id(), caller.id(), text, context.now())))
+                          new SneakPeeked(
+                              chatId,
+                              thread.id(),
+                              caller.id(),
+                              text,
+                              context.now(),
+                              license.maySneakPeek(chatId, context.now()))))
               .orElseGet(() -> Decision.rejected(new Rejection.ChatInactive(chatId)));
     };
   }

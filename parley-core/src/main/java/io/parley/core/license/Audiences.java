@@ -106,7 +106,8 @@ final class Audiences {
       case ChatAccessChanged changed -> accessChange(chat, changed);
       case ChatTransferred _ -> keyChange(chat, null);
       case TypingIndicated typing -> inside(chat, typing.recipients(), typing.author());
-      case SneakPeeked peek -> inside(chat, Recipients.AGENTS, peek.author());
+      case SneakPeeked peek ->
+          peek.shown() ? inside(chat, Recipients.AGENTS, peek.author()) : Audience.NOBODY;
       case ChatFollowed followed ->
           new Audience(List.of(followed.agentId()), List.of(), false, List.of());
       case ChatUnfollowed _, InactivityReviewed _ -> Audience.NOBODY;

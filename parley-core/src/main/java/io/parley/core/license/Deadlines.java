@@ -34,6 +34,14 @@ final class Deadlines {
       }
     }
 
+    /// A chat whose customer typed faster than it is shown.
+    record OfSneakPeek(ChatId chatId) implements Subject {
+      @Override
+      public String key() {
+        return "p" + chatId.value();
+      }
+    }
+
     /// A customer whose connections are gone.
     record OfVisit(CustomerId customerId) implements Subject {
       @Override

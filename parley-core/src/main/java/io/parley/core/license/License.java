@@ -16,6 +16,7 @@ import io.parley.core.chat.ChatId;
 import io.parley.core.chat.ChatThread;
 import io.parley.core.chat.InactivityReviewed;
 import io.parley.core.chat.Sight;
+import io.parley.core.chat.SneakPeeked;
 import io.parley.core.chat.ThreadId;
 import io.parley.core.chat.ThreadStarted;
 import io.parley.core.chat.UserAddedToChat;
@@ -76,6 +77,7 @@ public final class License {
   private final Workload workload = new Workload();
   private final RoutingFeed routing = new RoutingFeed();
   private final Deadlines deadlines = new Deadlines();
+  private final SneakPeeks sneakPeeks = new SneakPeeks();
   private final Audiences audiences = new Audiences(this);
   private @Nullable LicenseView view;
 
@@ -242,6 +244,16 @@ public final class License {
     return routing.state().queues().chats();
   }
 
+  /// True if what is typed in the chat may be shown at that time; else it is held back.
+  public boolean maySneakPeek(ChatId chatId, Instant at) {
+    return !at.isBefore(sneakPeeks.nextTurn(chatId));
+  }
+
+  /// What was typed in the chat and waits to be shown, or null.
+  @Nullable SneakPeeked heldSneakPeekOrNull(ChatId chatId) {
+    return sneakPeeks.heldOrNull(chatId);
+  }
+
   /// The customer, or null if there is none of that id or it is not in memory.
   public @Nullable Customer customerOrNull(CustomerId customerId) {
     return residents.customer(customerId);
@@ -399,6 +411,7 @@ public final class License {
   }
 
   private void applyToChat(ChatChange change) {
+    sneakPeeks.apply(change, deadlines);
     @Nullable Chat before = residents.chat(change.chatId());
     if (change instanceof InactivityReviewed reviewed) {
       deadlines.set(new Deadlines.Subject.OfChat(reviewed.chatId()), reviewed.next());

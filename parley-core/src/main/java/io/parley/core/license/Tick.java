@@ -10,6 +10,7 @@ import io.parley.core.agent.RoutingStatusSet;
 import io.parley.core.chat.Chat;
 import io.parley.core.chat.ChatChange;
 import io.parley.core.chat.ChatId;
+import io.parley.core.chat.SneakPeeked;
 import io.parley.core.customer.Customer;
 import io.parley.core.customer.VisitEnded;
 import io.parley.core.routing.Departure;
@@ -26,8 +27,8 @@ import java.util.Set;
 /// Time has passed: does what has become due, a bounded part of it at once. The server submits it
 /// at [License#nextDeadline].
 ///
-/// Lets agents who lost their connection go offline and finds others for their chats, reviews chats
-/// (see [ThreadReview]), and ends visits.
+/// Shows what was typed and held back, lets agents who lost their connection go offline and finds
+/// others for their chats, reviews chats (see [ThreadReview]), and ends visits.
 public record Tick() implements Command {
   private static final int AT_ONCE = 500;
 
@@ -38,6 +39,7 @@ public record Tick() implements Command {
     var due = license.due(context.now(), AT_ONCE);
     changes.addAll(departures(license, context, round, due));
     var moved = chatsIn(changes);
+    changes.addAll(0, sneakPeeks(license, context, due));
     for (Deadlines.Subject subject : due) {
       switch (subject) {
         case Deadlines.Subject.OfChat(ChatId chatId) -> {
@@ -45,12 +47,26 @@ public record Tick() implements Command {
             changes.addAll(review(license, context, round, chatId));
           }
         }
-        case Deadlines.Subject.OfAgent _ -> {}
+        case Deadlines.Subject.OfAgent _, Deadlines.Subject.OfSneakPeek _ -> {}
         case Deadlines.Subject.OfVisit(CustomerId customerId) ->
             changes.addAll(endOfVisit(license, context, customerId));
       }
     }
     return Decision.accepted(Result.Done.DONE, changes);
+  }
+
+  private static List<Change> sneakPeeks(
+      License license, Context context, List<Deadlines.Subject> due) {
+    var shown = new ArrayList<Change>();
+    for (Deadlines.Subject subject : due) {
+      if (subject instanceof Deadlines.Subject.OfSneakPeek(ChatId chatId)) {
+        SneakPeeked held = license.heldSneakPeekOrNull(chatId);
+        if (held != null) {
+          shown.add(held.shownAt(context.now()));
+        }
+      }
+    }
+    return shown;
   }
 
   private static List<Change> departures(

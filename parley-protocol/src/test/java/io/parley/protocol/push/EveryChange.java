@@ -134,7 +134,7 @@ final class EveryChange {
     changes.add(new EventAdded(CHAT_ID, hello));
     changes.add(new EventsSeen(CHAT_ID, agent, NOW));
     changes.add(new TypingIndicated(CHAT_ID, THREAD_ID, agent, Recipients.ALL, true, NOW));
-    changes.add(new SneakPeeked(CHAT_ID, THREAD_ID, CARL, "hel", NOW));
+    changes.add(new SneakPeeked(CHAT_ID, THREAD_ID, CARL, "hel", NOW, true));
     changes.add(pressed(agent, other));
     for (AccessOperation operation : AccessOperation.values()) {
       changes.add(

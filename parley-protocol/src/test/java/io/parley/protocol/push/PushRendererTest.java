@@ -173,7 +173,7 @@ class PushRendererTest {
   @Test
   void shouldShowAgentsAloneWhatACustomerIsTyping() {
     assertPushes(
-        new SneakPeeked(CHAT_ID, THREAD_ID, CARL, "Hel", at("2019-11-20T10:22:58Z")),
+        new SneakPeeked(CHAT_ID, THREAD_ID, CARL, "Hel", at("2019-11-20T10:22:58Z"), true),
         "incoming_sneak_peek",
         """
         {
