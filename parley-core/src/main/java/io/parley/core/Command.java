@@ -30,6 +30,7 @@ import io.parley.core.chat.UpdateEventProperties;
 import io.parley.core.chat.UpdateThreadProperties;
 import io.parley.core.customer.BanCustomer;
 import io.parley.core.customer.ChangeCustomerAccess;
+import io.parley.core.customer.CheckGoals;
 import io.parley.core.customer.CreateCustomer;
 import io.parley.core.customer.CustomerConnectionLost;
 import io.parley.core.customer.LogInCustomer;
@@ -56,6 +57,7 @@ public sealed interface Command
         ChangeChatAccess,
         ChangeCustomerAccess,
         ChangePushNotifications,
+        CheckGoals,
         CloseThread,
         CreateCustomer,
         CustomerConnectionLost,

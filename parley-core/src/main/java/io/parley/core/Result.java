@@ -4,6 +4,7 @@ import io.parley.core.agent.Agent;
 import io.parley.core.agent.RoutingStatus;
 import io.parley.core.chat.ChatId;
 import io.parley.core.chat.ThreadId;
+import io.parley.core.content.ShownGreeting;
 import io.parley.core.customer.Customer;
 import io.parley.core.event.EventId;
 import io.parley.core.group.Group;
@@ -48,12 +49,14 @@ public sealed interface Result {
   /// @param activeChats those of them that have an active thread
   /// @param onlineGroups groups in which an agent accepts chats
   /// @param predictedAgent who would get the customer's chat now
+  /// @param greeting what the customer is shown, if anything
   record CustomerLoggedIn(
       Customer customer,
       List<ChatId> chats,
       Set<ChatId> activeChats,
       List<GroupId> onlineGroups,
       Optional<AgentId> predictedAgent,
+      Optional<ShownGreeting> greeting,
       LicenseView license)
       implements Result {}
 

@@ -131,6 +131,7 @@ public final class Gateway implements AutoCloseable {
         ports.sessions(),
         ports.queries(),
         ports.renderer(),
+        ports.greetings(),
         new Strangers(config.http().maxStrangersPerAddress()),
         ports.ids(),
         meters,

@@ -8,6 +8,7 @@ import io.parley.gateway.call.Methods;
 import io.parley.gateway.call.Queries;
 import io.parley.gateway.call.ServerMethod;
 import io.parley.gateway.call.Views;
+import io.parley.gateway.content.Greetings;
 import io.parley.gateway.http.Routes;
 import io.parley.protocol.method.Handling;
 import io.parley.protocol.response.ResponseRenderer;
@@ -20,6 +21,7 @@ import java.util.function.BooleanSupplier;
 
 /// What the gateway stands on.
 ///
+/// @param greetings what visitors may be greeted with
 /// @param sessions where logged-in connections announce themselves
 /// @param views is to be told of every committed picture of a license
 /// @param metrics served at `/metrics`
@@ -32,6 +34,7 @@ public record GatewayPorts(
     Methods methods,
     ResponseRenderer renderer,
     Queries queries,
+    Greetings greetings,
     Authenticator authenticator,
     GrantEnds grantEnds,
     Licenses licenses,

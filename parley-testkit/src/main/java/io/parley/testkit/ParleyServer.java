@@ -122,6 +122,16 @@ public final class ParleyServer implements AutoCloseable {
     return keep(TestAgent.logIn(this, agentId));
   }
 
+  /// A new customer of the first license, who is not logged in.
+  public CustomerAccess access() {
+    return CustomerAccess.ofNewCustomer(this);
+  }
+
+  /// A customer of the first license, logged in with that payload beside the token.
+  public TestCustomer customer(CustomerAccess access, String payload, Object... values) {
+    return keep(TestCustomer.logIn(this, access, payload, values));
+  }
+
   /// A new customer of the first license, logged in.
   public TestCustomer customer() {
     return keep(TestCustomer.logIn(this, CustomerAccess.ofNewCustomer(this)));
@@ -139,6 +149,13 @@ public final class ParleyServer implements AutoCloseable {
     return client;
   }
 
+  /// Everybody goes: agents log out, connections are closed. For tests that share a server.
+  public void dismiss() {
+    while (!clients.isEmpty()) {
+      clients.pop().run();
+    }
+  }
+
   /// The Web API.
   public WebClient web() {
     return new WebClient(address());
@@ -151,7 +168,7 @@ public final class ParleyServer implements AutoCloseable {
 
   @Override
   public void close() {
-    clients.forEach(Runnable::run);
+    dismiss();
     server.close();
     Directories.delete(config.data());
   }

@@ -41,8 +41,14 @@ public final class RtmClient implements AutoCloseable {
   }
 
   /// Sends a request and waits for its answer.
-  public Response request(String action, String payload) {
-    String requestId = send(action, payload);
+  ///
+  /// @param payload JSON; names may go without quotes, texts may have single ones
+  public Response request(String action, String payload, Object... values) {
+    return response(action, send(action, payload, values));
+  }
+
+  /// Waits for the answer to a request.
+  public Response response(String action, String requestId) {
     JsonNode frame =
         await(
             "the response to " + action,
@@ -55,15 +61,11 @@ public final class RtmClient implements AutoCloseable {
   /// Sends a request.
   ///
   /// @return its id
-  public String send(String action, String payload) {
+  public String send(String action, String payload, Object... values) {
     String requestId = "request-" + ++requests;
     ObjectNode frame = WebClient.JSON.createObjectNode();
     frame.put("request_id", requestId).put("action", action);
-    try {
-      frame.set("payload", WebClient.JSON.readTree(payload));
-    } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("the payload is no JSON", e);
-    }
+    frame.set("payload", WebClient.json(payload, values));
     sendText(frame.toString());
     return requestId;
   }
@@ -71,6 +73,21 @@ public final class RtmClient implements AutoCloseable {
   /// Sends a text frame.
   public void sendText(String text) {
     socket.sendText(text, true).join();
+  }
+
+  /// Sends a binary frame.
+  public void sendBinary(byte[] bytes) {
+    socket.sendBinary(ByteBuffer.wrap(bytes), true).join();
+  }
+
+  /// True until the server or the network has closed the connection.
+  public boolean isOpen() {
+    return !frames.closed.isDone();
+  }
+
+  /// Waits for any frame and takes it.
+  public JsonNode frame(Predicate<JsonNode> wanted) {
+    return await("a frame", wanted);
   }
 
   /// Waits for a push and takes it: a later call waits for another.
@@ -94,6 +111,19 @@ public final class RtmClient implements AutoCloseable {
   /// Every frame that nobody has taken yet, in order.
   public List<JsonNode> waitingFrames() {
     return frames.all();
+  }
+
+  /// Waits until the request is answered or the connection is closed.
+  void awaitAnswerOrClose(String requestId) {
+    Awaitility.await("the answer or the end")
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(2))
+        .pollDelay(Duration.ZERO)
+        .until(
+            () ->
+                !isOpen()
+                    || frames.take(frame -> frame.path("request_id").asText().equals(requestId))
+                        != null);
   }
 
   /// Waits until the server has closed the connection.

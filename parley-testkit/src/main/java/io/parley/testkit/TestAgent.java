@@ -22,6 +22,21 @@ public final class TestAgent extends TestUser {
     return new TestAgent(agentId, connection, response.payload());
   }
 
+  /// Logs out, if the connection is still there.
+  @Override
+  public void close() {
+    if (connection().isOpen()) {
+      String requestId = connection().send("logout", "{}");
+      connection().awaitAnswerOrClose(requestId);
+    }
+    super.close();
+  }
+
+  @Override
+  public void catchUp() {
+    connection().request("set_away_status", "{away: false}");
+  }
+
   /// The agent's id.
   public String id() {
     return id;

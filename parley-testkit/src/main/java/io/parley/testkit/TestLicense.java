@@ -21,6 +21,7 @@ public final class TestLicense {
   private final List<String> agents = new ArrayList<>();
   private final List<String> agentIds = new ArrayList<>();
   private final List<String> tokens = new ArrayList<>();
+  private final StringBuilder more = new StringBuilder();
 
   private int maxChatsCount = 6;
 
@@ -78,6 +79,12 @@ public final class TestLicense {
     return this;
   }
 
+  /// Adds a part of the file as it stands there, such as `forms: [ … ]`.
+  public TestLicense part(String key, String value) {
+    more.append("    ").append(key).append(": ").append(value).append('\n');
+    return this;
+  }
+
   /// The license's number.
   public long id() {
     return id;
@@ -88,7 +95,8 @@ public final class TestLicense {
     return List.copyOf(agentIds);
   }
 
-  static String tokenOf(String agentId) {
+  /// The token that an agent has.
+  public static String tokenOf(String agentId) {
     return "token:" + agentId;
   }
 
@@ -110,6 +118,7 @@ public final class TestLicense {
                 redirect_uris: [ "%s" ]
                 scopes: [ "chats--all:rw", "customers:own" ]
             tokens: [ %s ]
+        %s
         """
         .formatted(
             id,
@@ -119,6 +128,7 @@ public final class TestLicense {
             String.join(", ", agents),
             CLIENT_ID,
             REDIRECT_URI,
-            String.join(", ", tokens));
+            String.join(", ", tokens),
+            more);
   }
 }

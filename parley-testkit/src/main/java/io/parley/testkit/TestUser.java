@@ -3,6 +3,7 @@ package io.parley.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.function.Predicate;
 
 /// Someone who is logged in: what agents and customers do alike.
 public abstract sealed class TestUser implements AutoCloseable permits TestAgent, TestCustomer {
@@ -27,8 +28,8 @@ public abstract sealed class TestUser implements AutoCloseable permits TestAgent
   /// Makes a request that must succeed.
   ///
   /// @return the answer's payload
-  public JsonNode does(String action, String payload) {
-    var response = connection.request(action, payload);
+  public JsonNode does(String action, String payload, Object... values) {
+    var response = connection.request(action, payload, values);
     assertThat(response.success()).as("%s %s: %s", action, payload, response.payload()).isTrue();
     return response.payload();
   }
@@ -36,8 +37,8 @@ public abstract sealed class TestUser implements AutoCloseable permits TestAgent
   /// Makes a request that must be refused.
   ///
   /// @return the type of the error
-  public String fails(String action, String payload) {
-    var response = connection.request(action, payload);
+  public String fails(String action, String payload, Object... values) {
+    var response = connection.request(action, payload, values);
     assertThat(response.success()).as("%s %s", action, payload).isFalse();
     return response.errorType();
   }
@@ -66,6 +67,23 @@ public abstract sealed class TestUser implements AutoCloseable permits TestAgent
                     || chat.id().equals(payload.path("chat").path("id").asText("")))
         .path("payload");
   }
+
+  /// Waits for a push of which this is true, and takes it.
+  ///
+  /// @return its payload
+  public JsonNode sees(String push, Predicate<JsonNode> payload) {
+    return connection.push(push, payload).path("payload");
+  }
+
+  /// Makes sure that no push of that name has come of all that was decided so far.
+  public void sawNo(String push) {
+    catchUp();
+    assertThat(connection.waitingPushes(push)).isEmpty();
+  }
+
+  /// Waits until everything has come that was decided so far, by a request that takes the same way
+  /// as all others and changes nothing.
+  public abstract void catchUp();
 
   /// Waits for a message in the chat, and takes it.
   ///

@@ -1,7 +1,10 @@
 package io.parley.testkit;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -13,8 +16,13 @@ import org.jspecify.annotations.Nullable;
 
 /// A client of everything that is reached by HTTP requests.
 public final class WebClient {
-  static final ObjectMapper JSON = new ObjectMapper();
+  static final ObjectMapper JSON =
+      JsonMapper.builder()
+          .enable(JsonReadFeature.ALLOW_SINGLE_QUOTES)
+          .enable(JsonReadFeature.ALLOW_UNQUOTED_FIELD_NAMES)
+          .build();
   static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final String PLACE = "%s";
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final URI server;
@@ -34,14 +42,40 @@ public final class WebClient {
   }
 
   /// Calls a method of the Agent Chat API.
-  public Answer agent(String token, String action, String payload) {
-    return post("/v3.1/agent/action/" + action, "Bearer " + token, payload);
+  ///
+  /// @param payload JSON; names may go without quotes, texts may have single ones
+  public Answer agent(String token, String action, String payload, Object... values) {
+    return post(
+        "/v3.1/agent/action/" + action, "Bearer " + token, json(payload, values).toString());
+  }
+
+  /// Calls a method of the Customer Chat API.
+  ///
+  /// @param payload as for agents
+  public Answer customer(CustomerAccess access, String action, String payload, Object... values) {
+    return customer(access.licenseId(), access.token(), action, json(payload, values).toString());
   }
 
   /// Calls a method of the Customer Chat API.
   public Answer customer(long licenseId, String token, String action, String payload) {
     return post(
         "/v3.1/customer/action/" + action + "?license_id=" + licenseId, "Bearer " + token, payload);
+  }
+
+  /// Reads JSON with values in the places of `%s`.
+  static JsonNode json(String payload, Object... values) {
+    var text = new StringBuilder(payload);
+    int place = 0;
+    for (Object value : values) {
+      place = text.indexOf(PLACE, place);
+      text.replace(place, place + PLACE.length(), value.toString());
+      place += value.toString().length();
+    }
+    try {
+      return JSON.readTree(text.toString());
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("the payload is no JSON: " + text, e);
+    }
   }
 
   /// Posts JSON.
@@ -53,6 +87,18 @@ public final class WebClient {
             .POST(HttpRequest.BodyPublishers.ofString(body));
     if (authorization != null) {
       request.header("Authorization", authorization);
+    }
+    return send(request.build());
+  }
+
+  /// Posts JSON with further headers, names and values in turn.
+  public Answer post(String path, String body, String... headers) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(server.resolve(path))
+            .timeout(PATIENCE)
+            .POST(HttpRequest.BodyPublishers.ofString(body));
+    if (headers.length > 0) {
+      request.headers(headers);
     }
     return send(request.build());
   }

@@ -11,6 +11,7 @@ public sealed interface CustomerChange extends Change
         CustomerDisconnected,
         CustomerRegistered,
         CustomerUpdated,
+        GoalReached,
         PageViewed,
         SideStorageUpdated,
         VisitEnded,

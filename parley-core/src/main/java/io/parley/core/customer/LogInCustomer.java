@@ -10,6 +10,9 @@ import io.parley.core.Result;
 import io.parley.core.access.Access;
 import io.parley.core.chat.Chat;
 import io.parley.core.chat.ChatId;
+import io.parley.core.content.Greeting;
+import io.parley.core.content.GreetingChoice;
+import io.parley.core.content.ShownGreeting;
 import io.parley.core.customer.CustomerUpdated.Part;
 import io.parley.core.group.GroupId;
 import io.parley.core.license.License;
@@ -33,14 +36,22 @@ import org.jspecify.annotations.Nullable;
 /// @param visit where the customer comes from and is
 /// @param sideStorage what an earlier login had the customer's side keep
 /// @param groupId the group that the customer is going to talk to, if known
+/// @param greetings those that are switched on, in their order
 public record LogInCustomer(
     CustomerId customerId,
     String connectionId,
     CustomerDetails details,
     VisitDetails visit,
     Map<String, String> sideStorage,
-    @Nullable GroupId groupId)
+    @Nullable GroupId groupId,
+    List<Greeting> greetings)
     implements Command {
+
+  /// Makes the collections unmodifiable.
+  public LogInCustomer {
+    sideStorage = Map.copyOf(sideStorage);
+    greetings = List.copyOf(greetings);
+  }
 
   @Override
   public List<Need> needs() {
@@ -66,16 +77,22 @@ public record LogInCustomer(
     if (!changed.isEmpty()) {
       changes.add(new CustomerUpdated(now, changed));
     }
-    if (!isVisiting(license, known)) {
+    boolean comes = !isVisiting(license, known);
+    if (comes) {
       now = visiting(now, context);
       changes.add(new VisitStarted(now));
-      changes.add(new SideStorageUpdated(customerId, storageAfter(now)));
     } else if (visit.pageUrl() != null && now.lastVisit() != null) {
       var page = new Customer.Page(context.now(), visit.pageUrl(), visit.pageTitle());
       now = now.with(now.lastVisit().with(page));
       changes.add(new PageViewed(now, page));
     }
-    return Decision.accepted(answer(license, now), changes);
+    Optional<AgentId> predicted = predicted(license);
+    Optional<ShownGreeting> greeting = greeting(license, context, now, predicted);
+    boolean isNew = greeting.filter(ShownGreeting::displayedFirstTime).isPresent();
+    if (comes || isNew) {
+      changes.add(new SideStorageUpdated(customerId, storageAfter(now, greeting)));
+    }
+    return Decision.accepted(answer(license, now, predicted, greeting), changes);
   }
 
   private boolean isVisiting(License license, Customer known) {
@@ -105,13 +122,43 @@ public record LogInCustomer(
                 pages));
   }
 
-  private Map<String, String> storageAfter(Customer customer) {
+  private Map<String, String> storageAfter(Customer customer, Optional<ShownGreeting> greeting) {
     var storage = new TreeMap<>(sideStorage);
     storage.put("customer_visits", Integer.toString(customer.statistics().visits()));
+    greeting
+        .filter(ShownGreeting::displayedFirstTime)
+        .map(shown -> GreetingChoice.note(shown, sideStorage))
+        .ifPresent(note -> storage.put(note.getKey(), note.getValue()));
     return storage;
   }
 
-  private Result answer(License license, Customer customer) {
+  /// Who is in a conversation is not greeted.
+  private Optional<ShownGreeting> greeting(
+      License license, Context context, Customer customer, Optional<AgentId> predicted) {
+    return license.activeChatsOf(customerId).isEmpty()
+        ? GreetingChoice.of(
+            license,
+            context,
+            greetings,
+            customer,
+            groupId == null ? GroupId.ALL : groupId,
+            sideStorage,
+            predicted.orElse(null))
+        : Optional.empty();
+  }
+
+  private Optional<AgentId> predicted(License license) {
+    Access access = groupId == null ? Access.ALL_AGENTS : Access.of(groupId);
+    return Router.route(license, access) instanceof Routing.Assigned(AgentId agentId)
+        ? Optional.of(agentId)
+        : Optional.empty();
+  }
+
+  private Result answer(
+      License license,
+      Customer customer,
+      Optional<AgentId> predicted,
+      Optional<ShownGreeting> greeting) {
     var newestFirst = license.chatsOf(customerId).reversed();
     var active = new HashSet<ChatId>();
     for (ChatId chatId : newestFirst) {
@@ -120,17 +167,13 @@ public record LogInCustomer(
         active.add(chatId);
       }
     }
-    Access access = groupId == null ? Access.ALL_AGENTS : Access.of(groupId);
-    Optional<AgentId> predicted =
-        Router.route(license, access) instanceof Routing.Assigned(AgentId agentId)
-            ? Optional.of(agentId)
-            : Optional.empty();
     return new Result.CustomerLoggedIn(
         customer,
         List.copyOf(newestFirst),
         Set.copyOf(active),
         List.copyOf(Router.onlineGroups(license)),
         predicted,
+        greeting,
         license.view());
   }
 }

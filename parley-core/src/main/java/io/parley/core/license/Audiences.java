@@ -37,6 +37,7 @@ import io.parley.core.customer.CustomerConnected;
 import io.parley.core.customer.CustomerDisconnected;
 import io.parley.core.customer.CustomerRegistered;
 import io.parley.core.customer.CustomerUpdated;
+import io.parley.core.customer.GoalReached;
 import io.parley.core.customer.PageViewed;
 import io.parley.core.customer.SideStorageUpdated;
 import io.parley.core.customer.VisitEnded;
@@ -79,6 +80,13 @@ final class Audiences {
           new Audience(List.of(), List.of(), true, List.of(viewed.customerId()));
       case SideStorageUpdated updated ->
           new Audience(List.of(), List.of(), false, List.of(updated.customerId()));
+      case GoalReached reached ->
+          named(
+              new Multicast.Scope(
+                  reached.groupId().equals(GroupId.ALL),
+                  List.of(),
+                  List.of(reached.groupId()),
+                  List.of()));
       case CustomerConnected _, CustomerDisconnected _ -> Audience.NOBODY;
     };
   }

@@ -28,6 +28,7 @@ import io.parley.core.customer.CustomerConnected;
 import io.parley.core.customer.CustomerDisconnected;
 import io.parley.core.customer.CustomerRegistered;
 import io.parley.core.customer.CustomerUpdated;
+import io.parley.core.customer.GoalReached;
 import io.parley.core.customer.PageViewed;
 import io.parley.core.customer.SideStorageUpdated;
 import io.parley.core.customer.VisitEnded;
@@ -510,7 +511,7 @@ public final class License {
           residents.update(customer.with(changed.result()));
         }
       }
-      case SideStorageUpdated _ -> {}
+      case SideStorageUpdated _, GoalReached _ -> {}
     }
   }
 }

@@ -42,7 +42,8 @@ class CustomersTest {
         new VisitDetails(
             "192.0.2.1", "Browser/1", "https://search.example", null, "https://a.example/1", null),
         Map.of(),
-        null);
+        null,
+        List.of());
   }
 
   @Test

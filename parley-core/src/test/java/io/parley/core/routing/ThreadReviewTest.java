@@ -25,6 +25,7 @@ import io.parley.core.event.NewEvent;
 import io.parley.core.license.Tick;
 import io.parley.core.property.PropertyValue;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -164,7 +165,8 @@ class ThreadReviewTest {
             new VisitDetails(
                 null, null, "https://search.example/", null, "https://acme.example/shoes", "Shoes"),
             Map.of(),
-            null));
+            null,
+            List.of()));
 
     ChatId chatId = run.starts(CARL);
 

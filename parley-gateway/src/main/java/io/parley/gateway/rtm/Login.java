@@ -4,6 +4,7 @@ import io.parley.core.Command;
 import io.parley.core.ErrorType;
 import io.parley.core.Result;
 import io.parley.core.agent.LogInAgent;
+import io.parley.core.content.Greeting;
 import io.parley.core.customer.LogInCustomer;
 import io.parley.core.customer.VisitDetails;
 import io.parley.core.query.Answer;
@@ -32,8 +33,11 @@ import io.parley.runtime.Cause;
 import io.parley.runtime.Reply;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -57,7 +61,7 @@ final class Login {
   }
 
   /// What of the payload is needed later: the token, and the command that logs its holder in.
-  private record Wanted(String token, Function<Grant, Command> command) {}
+  private record Wanted(String token, BiFunction<Grant, List<Greeting>, Command> command) {}
 
   void start() {
     Wanted wanted;
@@ -77,21 +81,23 @@ final class Login {
     AgentLogin login = AgentLogin.of(request.frame().payload());
     return new Wanted(
         login.token(),
-        grant -> new LogInAgent((AgentId) grant.holder().id(), connection.id(), login.reconnect()));
+        (grant, _) ->
+            new LogInAgent((AgentId) grant.holder().id(), connection.id(), login.reconnect()));
   }
 
   private Wanted customer() {
     CustomerLogin login = CustomerLogin.of(request.frame().payload());
     return new Wanted(
         login.token(),
-        grant ->
+        (grant, greetings) ->
             new LogInCustomer(
                 (CustomerId) grant.holder().id(),
                 connection.id(),
                 login.customer(),
                 visit(login),
                 login.customerSideStorage(),
-                login.groupId()));
+                login.groupId(),
+                greetings));
   }
 
   private VisitDetails visit(CustomerLogin login) {
@@ -155,18 +161,34 @@ final class Login {
     if (region != null && !region.equals(grant.region())) {
       connection.loginFailed(request, Answered.misdirected(grant.region()));
       connection.disconnect(Disconnection.misdirected(grant.region()));
+    } else if (isAgent()) {
+      submit(wanted, grant, reach.get(), List.of());
     } else {
-      submit(wanted, grant, isAgent() ? reach.get() : Reach.ALL);
+      var _ =
+          services
+              .greetings()
+              .of(grant.licenseId())
+              .whenComplete(
+                  (greetings, failure) ->
+                      loop.execute(() -> greet(wanted, grant, greetings, failure)));
     }
   }
 
-  private void submit(Wanted wanted, Grant grant, Reach reach) {
+  private void greet(
+      Wanted wanted, Grant grant, @Nullable List<Greeting> greetings, @Nullable Throwable failure) {
+    if (failure != null) {
+      log.warn("The greetings of license {} can't be read", grant.licenseId(), failure);
+    }
+    submit(wanted, grant, Reach.ALL, greetings == null ? List.of() : greetings);
+  }
+
+  private void submit(Wanted wanted, Grant grant, Reach reach, List<Greeting> greetings) {
     var session = new RtmSession(connection, loop, grant, reach, services);
     services
         .placement()
         .submit(
             grant.licenseId(),
-            wanted.command().apply(grant),
+            wanted.command().apply(grant, greetings),
             new Cause(connection.id(), request.frame().requestId()),
             reply -> replied(session, reply));
   }

@@ -5,6 +5,7 @@ import io.parley.gateway.access.GrantEnds;
 import io.parley.gateway.call.Calls;
 import io.parley.gateway.call.Methods;
 import io.parley.gateway.call.Queries;
+import io.parley.gateway.content.Greetings;
 import io.parley.gateway.limit.Strangers;
 import io.parley.gateway.metrics.GatewayMeters;
 import io.parley.protocol.response.ResponseRenderer;
@@ -26,6 +27,7 @@ public record RtmServices(
     SessionRegistry sessions,
     Queries queries,
     ResponseRenderer renderer,
+    Greetings greetings,
     Strangers strangers,
     IdSource ids,
     GatewayMeters meters,

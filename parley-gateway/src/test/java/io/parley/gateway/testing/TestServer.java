@@ -29,6 +29,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -88,6 +89,7 @@ public final class TestServer implements AutoCloseable {
                 new Catalogue()::find,
                 new ResponseRenderer(),
                 journal::answer,
+                _ -> CompletableFuture.completedFuture(List.of()),
                 acme::check,
                 acme::watch,
                 acme,

@@ -3,6 +3,7 @@ package io.parley.protocol.json;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.parley.core.Result;
 import io.parley.core.chat.ChatId;
+import io.parley.core.content.ShownGreeting;
 import io.parley.core.customer.Customer;
 import io.parley.core.group.GroupId;
 import io.parley.core.license.LicenseId;
@@ -16,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /// The `__priv_dynamic_config` of a customer's login. It looks private, yet every client reads it.
 public final class DynamicConfigJson {
@@ -27,13 +27,8 @@ public final class DynamicConfigJson {
   /// Writes the configuration.
   ///
   /// @param chats the customer's chats, which say the groups that they are in
-  /// @param greeting what the customer is shown, if anything
   public static void write(
-      JsonGenerator json,
-      Viewer viewer,
-      Result.CustomerLoggedIn login,
-      Answer.Chats chats,
-      @Nullable LoginGreeting greeting)
+      JsonGenerator json, Viewer viewer, Result.CustomerLoggedIn login, Answer.Chats chats)
       throws IOException {
     GroupId group = GroupId.ALL;
     json.writeStartObject();
@@ -52,13 +47,14 @@ public final class DynamicConfigJson {
       json.writeFieldName("predicted_agent");
       AgentJson.writePublic(json, viewer, predicted);
     }
+    ShownGreeting greeting = login.greeting().orElse(null);
     if (greeting != null) {
       writeGreeting(json, viewer, greeting);
     }
     json.writeEndObject();
   }
 
-  private static void writeGreeting(JsonGenerator json, Viewer viewer, LoginGreeting greeting)
+  private static void writeGreeting(JsonGenerator json, Viewer viewer, ShownGreeting greeting)
       throws IOException {
     json.writeObjectFieldStart("greeting");
     json.writeNumberField("id", greeting.id());

@@ -11,6 +11,7 @@ import io.parley.core.customer.CustomerConnected;
 import io.parley.core.customer.CustomerDisconnected;
 import io.parley.core.customer.CustomerRegistered;
 import io.parley.core.customer.CustomerUpdated;
+import io.parley.core.customer.GoalReached;
 import io.parley.core.customer.PageViewed;
 import io.parley.core.customer.SideStorageUpdated;
 import io.parley.core.customer.VisitEnded;
@@ -47,6 +48,7 @@ final class CustomerPushes {
               ? List.of()
               : ChatPushes.accessChanged(
                   "customer", changed.customerId().value(), changed.operation(), changed.given());
+      case GoalReached reached -> viewer.isCustomer() ? List.of() : goalReached(reached);
       case CustomerConnected _, CustomerDisconnected _ -> List.of();
     };
   }
@@ -114,6 +116,23 @@ final class CustomerPushes {
               json.writeNumberField("visit_id", visit.id());
               Timestamps.writeField(json, "ended_at", end);
             });
+  }
+
+  /// The documentation says that agents are told, and not how: as a multicast of the system.
+  private static List<EncodedPush> goalReached(GoalReached reached) {
+    return push(
+        "incoming_multicast",
+        json -> {
+          json.writeObjectFieldStart("content");
+          json.writeStringField("name", "goal_reached");
+          json.writeStringField("customer_id", reached.customerId().value());
+          json.writeObjectFieldStart("goal");
+          json.writeNumberField("id", reached.goalId());
+          json.writeStringField("name", reached.goalName());
+          json.writeEndObject();
+          json.writeEndObject();
+          json.writeStringField("type", "goal_reached");
+        });
   }
 
   private static List<EncodedPush> pageForAgents(PageViewed viewed) {

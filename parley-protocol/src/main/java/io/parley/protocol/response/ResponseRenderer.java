@@ -24,7 +24,6 @@ import io.parley.protocol.json.ChatSummaryJson;
 import io.parley.protocol.json.CustomerJson;
 import io.parley.protocol.json.DynamicConfigJson;
 import io.parley.protocol.json.LicenseJson;
-import io.parley.protocol.json.LoginGreeting;
 import io.parley.protocol.json.Viewer;
 import io.parley.protocol.method.Call;
 import io.parley.protocol.method.Method;
@@ -35,7 +34,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
-import org.jspecify.annotations.Nullable;
 
 /// Turns results of commands and answers to queries into payloads of responses.
 public final class ResponseRenderer {
@@ -109,18 +107,6 @@ public final class ResponseRenderer {
   ///
   /// @param chats the customer's chats, as for Get Chats Summary
   public Payload customerLogin(Call call, Result.CustomerLoggedIn login, Answer.Chats chats) {
-    return customerLogin(call, login, chats, null);
-  }
-
-  /// The payload for a customer's login.
-  ///
-  /// @param chats the customer's chats, as for Get Chats Summary
-  /// @param greeting what the customer is shown, if anything
-  public Payload customerLogin(
-      Call call,
-      Result.CustomerLoggedIn login,
-      Answer.Chats chats,
-      @Nullable LoginGreeting greeting) {
     Viewer viewer = viewer(call, login.license());
     Set<ChatId> unread = unread(chats);
     return object(
@@ -136,7 +122,7 @@ public final class ResponseRenderer {
           }
           json.writeEndArray();
           json.writeFieldName("__priv_dynamic_config");
-          DynamicConfigJson.write(json, viewer, login, chats, greeting);
+          DynamicConfigJson.write(json, viewer, login, chats);
         });
   }
 

@@ -12,10 +12,12 @@ import io.parley.core.customer.Customer;
 import io.parley.core.customer.CustomerBanned;
 import io.parley.core.customer.CustomerRegistered;
 import io.parley.core.customer.CustomerUpdated;
+import io.parley.core.customer.GoalReached;
 import io.parley.core.customer.PageViewed;
 import io.parley.core.customer.SideStorageUpdated;
 import io.parley.core.customer.VisitEnded;
 import io.parley.core.customer.VisitStarted;
+import io.parley.core.group.GroupId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -144,5 +146,23 @@ class CustomerPushesTest {
         "customer_side_storage_updated",
         NOTHING,
         "{\"customer_side_storage\": {\"a\": \"b\", \"customer_visits\": \"1\"}}");
+  }
+
+  @Test
+  void shouldTellAgentsAloneThatAGoalWasReached() {
+    assertPushes(
+        new GoalReached(CARL, GroupId.ALL, 7, "Checkout"),
+        "incoming_multicast",
+        """
+        {
+          "content": {
+            "name": "goal_reached",
+            "customer_id": "b7eff798-f8df-4364-8059-649c35c9ed0c",
+            "goal": {"id": 7, "name": "Checkout"}
+          },
+          "type": "goal_reached"
+        }
+        """,
+        NOTHING);
   }
 }

@@ -55,6 +55,7 @@ import io.parley.core.customer.CustomerConnected;
 import io.parley.core.customer.CustomerDisconnected;
 import io.parley.core.customer.CustomerRegistered;
 import io.parley.core.customer.CustomerUpdated;
+import io.parley.core.customer.GoalReached;
 import io.parley.core.customer.PageViewed;
 import io.parley.core.customer.SideStorageUpdated;
 import io.parley.core.customer.VisitEnded;
@@ -181,7 +182,8 @@ final class EveryChange {
         new VisitStarted(CARL_PROFILE),
         new PageViewed(CARL_PROFILE, page),
         new VisitEnded(CARL_PROFILE.with(ended)),
-        new SideStorageUpdated(CARL, Map.of("customer_visits", "1")));
+        new SideStorageUpdated(CARL, Map.of("customer_visits", "1")),
+        new GoalReached(CARL, GroupId.ALL, 7, "Checkout"));
   }
 
   private static List<Change> ofAgents(AgentId agent) {

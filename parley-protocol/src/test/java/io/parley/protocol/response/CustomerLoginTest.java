@@ -12,12 +12,12 @@ import static io.parley.protocol.response.SampleChats.BY_CARL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.core.Result;
+import io.parley.core.content.ShownGreeting;
 import io.parley.core.customer.Customer;
 import io.parley.core.group.GroupId;
 import io.parley.core.query.Answer;
 import io.parley.protocol.Payload;
 import io.parley.protocol.frame.Frames;
-import io.parley.protocol.json.LoginGreeting;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +37,7 @@ class CustomerLoginTest {
             Set.of(CHAT_ID),
             List.of(GroupId.ALL, new GroupId(3)),
             Optional.of(ANNA.id()),
+            Optional.empty(),
             LICENSE);
     var chats =
         new Answer.Chats(
@@ -108,15 +109,21 @@ class CustomerLoginTest {
 
   @Test
   void shouldGreetInTheNameOfAnAgent() {
+    var greeting =
+        new ShownGreeting(
+            342543723, "e35a4fb4106d87e550fe1af480639058", "May I help?", ANNA.id(), true);
     var login =
         new Result.CustomerLoggedIn(
-            CARL_PROFILE, List.of(), Set.of(), List.of(), Optional.empty(), LICENSE);
-    var greeting =
-        new LoginGreeting(
-            342543723, "e35a4fb4106d87e550fe1af480639058", "May I help?", ANNA.id(), true);
+            CARL_PROFILE,
+            List.of(),
+            Set.of(),
+            List.of(),
+            Optional.empty(),
+            Optional.of(greeting),
+            LICENSE);
     Payload answer =
         renderer.customerLogin(
-            BY_CARL, login, new Answer.Chats(List.of(), 0, null, null, Map.of()), greeting);
+            BY_CARL, login, new Answer.Chats(List.of(), 0, null, null, Map.of()));
 
     assertThat(json(Frames.body(answer)).at("/__priv_dynamic_config/greeting"))
         .isEqualTo(
@@ -147,6 +154,7 @@ class CustomerLoginTest {
             List.of(),
             Set.of(),
             List.of(),
+            Optional.empty(),
             Optional.empty(),
             LICENSE);
 

@@ -6,10 +6,15 @@ import io.parley.gateway.account.Accounts;
 import io.parley.gateway.account.AccountsPorts;
 import io.parley.gateway.account.KnownCustomers;
 import io.parley.gateway.account.Randomness;
+import io.parley.gateway.content.FormMethod;
+import io.parley.gateway.content.GoalsMethod;
+import io.parley.gateway.content.LicenseContents;
 import io.parley.protocol.method.Catalogue;
+import io.parley.protocol.method.Handling;
 import io.parley.protocol.response.ResponseRenderer;
 import io.parley.runtime.Placement;
 import io.parley.server.config.ServerConfig;
+import io.parley.store.content.Contents;
 import java.io.IOException;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -45,6 +50,7 @@ final class EdgeModule implements AutoCloseable {
             EdgeSettings.accounts(config));
     var catalogue = new Catalogue();
     var tokens = accounts.tokens();
+    var contents = new LicenseContents(new Contents(store.database().jdbi()));
     this.gateway =
         new Gateway(
             loops.vertx(),
@@ -54,6 +60,7 @@ final class EdgeModule implements AutoCloseable {
                 catalogue::find,
                 new ResponseRenderer(),
                 store.history()::answer,
+                contents::greetings,
                 tokens::check,
                 accounts.watch()::watch,
                 licenses,
@@ -64,7 +71,11 @@ final class EdgeModule implements AutoCloseable {
                 loops.metrics(),
                 ready,
                 accounts.routes()::mount,
-                Map.of()));
+                Map.of(
+                    Handling.OfServer.GET_FORM,
+                    new FormMethod(contents, delivery.views(), placement),
+                    Handling.OfServer.CHECK_GOALS,
+                    new GoalsMethod(contents, placement))));
   }
 
   Accounts accounts() {

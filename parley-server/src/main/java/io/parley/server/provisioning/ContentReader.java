@@ -126,7 +126,8 @@ final class ContentReader {
     ArrayNode greetings = JSON.arrayNode();
     var seen = new HashSet<Integer>();
     for (Section section :
-        license.sections("greetings", "id", "unique_id", "text", "agent", "group_id", "enabled")) {
+        license.sections(
+            "greetings", "id", "unique_id", "text", "agent", "group_id", "enabled", "rules")) {
       ObjectNode greeting = greetings.addObject();
       greeting.put("id", id(section, "greeting", seen));
       section.optionalText("unique_id").ifPresent(value -> greeting.put("unique_id", value));
@@ -141,6 +142,7 @@ final class ContentReader {
               });
       greeting.put("group_id", group(section));
       greeting.put("enabled", section.isSet("enabled", true));
+      greeting.set("rules", GreetingRuleReader.rules(section));
     }
     return greetings;
   }

@@ -256,6 +256,13 @@ class ProvisioningTest {
             "4: licenses[0].forms[0].fields[0].id must be a text, not a number: put it in quotes"),
         wrong(with("greetings: [ { id: 1 } ]"), "4: licenses[0].greetings[0] lacks the key text"),
         wrong(
+            with(
+                "greetings: [ { id: 1, text: Hi, rules: [ { type: url_current, operator: lower_than, value: a } ] } ]"),
+            "4: licenses[0].greetings[0].rules[0].operator must be one of contains, doesnt_contain, doesnt_equal, equals, not \"lower_than\""),
+        wrong(
+            with("greetings: [ { id: 1, text: Hi, rules: [ { type: visits_number } ] } ]"),
+            "4: licenses[0].greetings[0].rules[0] lacks the key value"),
+        wrong(
             with("goals: [ { id: 1, name: G, type: url } ]"),
             "4: licenses[0].goals[0] lacks the key url"),
         wrong("licenses:\n- id: 1\n\tname: A", "3: "),

@@ -67,7 +67,8 @@ class CustomersTest {
             CustomerDetails.NONE,
             new VisitDetails(null, null, null, place, null, null),
             Map.of(),
-            null));
+            null,
+            List.of()));
   }
 
   @Test

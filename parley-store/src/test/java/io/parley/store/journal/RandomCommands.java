@@ -227,7 +227,8 @@ record RandomCommands(
   private Command onCustomer(Caller.ByAgent byAgent, CustomerId customer) {
     return switch (of(9)) {
       case 0, 1, 2 ->
-          new LogInCustomer(customer, "k" + of(2), details(), visit(), Map.of("k", "v"), null);
+          new LogInCustomer(
+              customer, "k" + of(2), details(), visit(), Map.of("k", "v"), null, List.of());
       case 3 -> new CustomerConnectionLost(customer, "k" + of(2));
       case 4 ->
           new UpdateCustomerPage(
