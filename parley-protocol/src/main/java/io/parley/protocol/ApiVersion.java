@@ -5,7 +5,9 @@ import java.util.Optional;
 /// The versions of the platform's APIs that are served, oldest first.
 public enum ApiVersion {
   /// Version 3.1.
-  V3_1("3.1");
+  V3_1("3.1"),
+  /// Version 3.2; of the Configuration API alone so far ([Api#versions]).
+  V3_2("3.2");
 
   private final String number;
 
@@ -23,7 +25,8 @@ public enum ApiVersion {
     return compareTo(other) >= 0;
   }
 
-  /// The version of that number, with or without a leading `v`; empty if it is not served.
+  /// The version of that number, with or without a leading `v`; empty if no API is served in it.
+  /// Whether a certain one is says [Api#version].
   public static Optional<ApiVersion> of(String number) {
     String plain = number.startsWith("v") ? number.substring(1) : number;
     for (ApiVersion version : values()) {

@@ -102,7 +102,7 @@ public final class RtmDoor {
 
   /// Begins a connection on a wire. What the wire has to say is to be told to it from then on.
   public RtmConnection open(Wire wire, Opening opening) {
-    Optional<ApiVersion> version = ApiVersion.of(opening.version());
+    Optional<ApiVersion> version = opening.api().version(opening.version());
     var peer =
         new Peer(
             opening.api(),

@@ -60,7 +60,7 @@ public final class WebApi {
           "Name the version in the path or in the header `" + VERSION_HEADER + "`");
       return;
     }
-    Optional<ApiVersion> version = ApiVersion.of(number);
+    Optional<ApiVersion> version = api.version(number);
     if (version.isEmpty()) {
       refuse(request, api, ErrorType.UNSUPPORTED_VERSION, "Version " + number + " is not served");
       return;

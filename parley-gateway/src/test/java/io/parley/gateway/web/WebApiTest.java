@@ -101,6 +101,14 @@ class WebApiTest {
         server.post("/v9.9/agent/action/get_chats_summary", "anna", "{}"),
         400,
         "unsupported_version");
+    failed(
+        server.post("/v3.2/agent/action/get_chats_summary", "anna", "{}"),
+        400,
+        "unsupported_version");
+    failed(
+        server.post("/v3.2/configuration/action/get_chats_summary", "anna", "{}"),
+        404,
+        "not_found");
   }
 
   @Test

@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Every method that is served, once. Both transports dispatch from here.
+/// Every method that is served, once, whatever the versions in which it exists. Both transports
+/// dispatch from here.
 public final class Catalogue {
   private static final List<Method> METHODS = collect();
   private static final Map<Door, Map<String, Method>> METHODS_BY_NAME = byName();
@@ -32,13 +33,14 @@ public final class Catalogue {
     var all = new ArrayList<Method>();
     all.addAll(AgentMethods.ROWS);
     all.addAll(CustomerMethods.ROWS);
+    all.addAll(ConfigurationMethods.ROWS);
     return List.copyOf(all);
   }
 
   private static Map<Door, Map<String, Method>> byName() {
     var byName = new HashMap<Door, Map<String, Method>>();
-    for (ApiVersion version : ApiVersion.values()) {
-      for (Method method : METHODS) {
+    for (Method method : METHODS) {
+      for (ApiVersion version : method.versions()) {
         for (Transport transport : method.transports()) {
           var door = new Door(version, method.api(), transport);
           byName.computeIfAbsent(door, _ -> new HashMap<>()).put(method.name(), method);

@@ -42,8 +42,8 @@ public record ScopeRule(List<String> anyOf, List<Stricter> stricter) {
   }
 
   /// The widest reach that the token has for the method, as long as no stricter rule applies:
-  /// `all`, `access` or `my` of the scopes that allow it, [Reach#ACCESS] for scopes that don't
-  /// speak of chats and for methods that ask for none. Empty if the token may not call the method.
+  /// `all`, `access` or `my` of the scopes that allow it, [Reach#ACCESS] for scopes that have no
+  /// such part and for methods that ask for none. Empty if the token may not call the method.
   ///
   /// For a request that is at hand use [#reach(Scopes, ObjectNode, UserId)].
   public Optional<Reach> reach(Scopes scopes) {
@@ -87,9 +87,6 @@ public record ScopeRule(List<String> anyOf, List<Stricter> stricter) {
   }
 
   private static Reach reachOf(String scope) {
-    if (!scope.startsWith("chats")) {
-      return Reach.ACCESS;
-    }
     if (scope.contains("--all:")) {
       return Reach.ALL;
     }

@@ -178,6 +178,18 @@ class CatalogueTest {
   }
 
   @Test
+  void shouldServeTheChatApisInTheirVersionAlone() {
+    assertThat(Api.AGENT.version("v3.1")).contains(ApiVersion.V3_1);
+    assertThat(Api.AGENT.version("3.2")).isEmpty();
+    assertThat(Api.CUSTOMER.version("v3.2")).isEmpty();
+    assertThat(Api.CONFIGURATION.version("v3.2")).contains(ApiVersion.V3_2);
+    assertThat(Api.CONFIGURATION.version("3.3")).isEmpty();
+    assertThat(catalogue.methods())
+        .allSatisfy(
+            method -> assertThat(method.api().versions()).containsAll(method.versions()));
+  }
+
+  @Test
   void shouldHaveEachMethodOfAnApiOnce() {
     var seen = new HashSet<String>();
 
@@ -186,14 +198,19 @@ class CatalogueTest {
   }
 
   @Test
-  void shouldFindEveryMethodThroughItsTransportsOnly() {
+  void shouldFindEveryMethodThroughItsTransportsAndInItsVersionsOnly() {
     assertThat(catalogue.methods())
         .allSatisfy(
             method -> {
-              for (Transport transport : Transport.values()) {
-                var found = catalogue.find(ApiVersion.V3_1, method.api(), transport, method.name());
-                assertThat(found.isPresent()).isEqualTo(method.transports().contains(transport));
-                assertThat(found.orElse(method)).isSameAs(method);
+              for (ApiVersion version : ApiVersion.values()) {
+                for (Transport transport : Transport.values()) {
+                  var found = catalogue.find(version, method.api(), transport, method.name());
+                  assertThat(found.isPresent())
+                      .isEqualTo(
+                          method.transports().contains(transport)
+                              && method.versions().contains(version));
+                  assertThat(found.orElse(method)).isSameAs(method);
+                }
               }
             });
   }
@@ -233,11 +250,11 @@ class CatalogueTest {
     ObjectNode oneself = object().put("agent_id", "anna@example.com");
     ObjectNode another = object().put("agent_id", "bob@example.com");
 
-    assertThat(rule.reach(mine, object(), ANNA)).contains(Reach.ACCESS);
-    assertThat(rule.reach(mine, oneself, ANNA)).contains(Reach.ACCESS);
+    assertThat(rule.reach(mine, object(), ANNA)).contains(Reach.MY);
+    assertThat(rule.reach(mine, oneself, ANNA)).contains(Reach.MY);
     assertThat(rule.reach(mine, another, ANNA)).isEmpty();
     assertThat(rule.reach(new Scopes(Set.of("agents--all:rw")), another, ANNA))
-        .contains(Reach.ACCESS);
+        .contains(Reach.ALL);
   }
 
   private Method method(String name) {

@@ -44,11 +44,19 @@ class ScopeRuleTest {
   }
 
   @Test
-  void shouldReachAccessibleChatsWhereScopesDoNotSpeakOfChats() {
-    var rule = ScopeRule.anyOf("agents--my:rw", "agents--all:rw");
+  void shouldReachAccessibleChatsWhereScopesHaveNoReachOfTheirOwn() {
+    var rule = ScopeRule.anyOf("multicast:rw");
 
-    assertThat(rule.reach(new Scopes(Set.of("agents--all:rw")))).contains(Reach.ACCESS);
+    assertThat(rule.reach(new Scopes(Set.of("multicast:rw")))).contains(Reach.ACCESS);
     assertThat(rule.reach(new Scopes(Set.of("chats--all:rw")))).isEmpty();
+  }
+
+  @Test
+  void shouldTellOnesOwnThingsFromAllOfThem() {
+    var rule = ScopeRule.anyOf("webhooks--my:rw", "webhooks--all:rw");
+
+    assertThat(rule.reach(new Scopes(Set.of("webhooks--my:rw")))).contains(Reach.MY);
+    assertThat(rule.reach(new Scopes(Set.of("webhooks--all:rw")))).contains(Reach.ALL);
   }
 
   @Test
