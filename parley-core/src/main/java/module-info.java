@@ -7,6 +7,7 @@ module io.parley.core {
   exports io.parley.core;
   exports io.parley.core.access;
   exports io.parley.core.agent;
+  exports io.parley.core.bot;
   exports io.parley.core.chat;
   exports io.parley.core.content;
   exports io.parley.core.customer;

@@ -59,6 +59,7 @@ public sealed interface Command
         ChangePushNotifications,
         CheckGoals,
         CloseThread,
+        ConfigurationCommand,
         CreateCustomer,
         CustomerConnectionLost,
         DeleteChatProperties,

@@ -261,6 +261,48 @@ public sealed interface Rejection {
     }
   }
 
+  /// The acting agent's rights are withdrawn for now.
+  record RequesterSuspended(AgentId agentId) implements Rejection {
+    @Override
+    public ErrorType type() {
+      return ErrorType.REQUESTER_SUSPENDED;
+    }
+
+    @Override
+    public String message() {
+      return type().message();
+    }
+  }
+
+  /// Nobody has let the acting agent in yet.
+  record RequesterAwaitingApproval(AgentId agentId) implements Rejection {
+    @Override
+    public ErrorType type() {
+      return ErrorType.REQUESTER_AWAITING_APPROVAL;
+    }
+
+    @Override
+    public String message() {
+      return type().message();
+    }
+  }
+
+  /// The license has as many of something as it may have.
+  record LimitReached(String message) implements Rejection {
+    @Override
+    public ErrorType type() {
+      return ErrorType.LIMIT_REACHED;
+    }
+  }
+
+  /// The action makes no sense as things are.
+  record NotPossible(String message) implements Rejection {
+    @Override
+    public ErrorType type() {
+      return ErrorType.NOT_ALLOWED;
+    }
+  }
+
   /// The action is not for this caller.
   record Forbidden(String message) implements Rejection {
     @Override

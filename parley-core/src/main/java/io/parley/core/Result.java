@@ -1,15 +1,21 @@
 package io.parley.core;
 
 import io.parley.core.agent.Agent;
+import io.parley.core.agent.AgentField;
+import io.parley.core.agent.DescribedAgent;
 import io.parley.core.agent.RoutingStatus;
 import io.parley.core.chat.ChatId;
 import io.parley.core.chat.ThreadId;
 import io.parley.core.content.ShownGreeting;
 import io.parley.core.customer.Customer;
 import io.parley.core.event.EventId;
+import io.parley.core.group.DescribedGroup;
 import io.parley.core.group.Group;
+import io.parley.core.group.GroupField;
 import io.parley.core.group.GroupId;
 import io.parley.core.license.LicenseView;
+import io.parley.core.property.Properties;
+import io.parley.core.property.PropertyDefinitions;
 import io.parley.core.routing.Candidate;
 import io.parley.core.routing.GroupStatus;
 import io.parley.core.user.AgentId;
@@ -81,4 +87,48 @@ public sealed interface Result {
 
   /// The license as everyone in it sees it.
   record Viewed(LicenseView license) implements Result {}
+
+  /// The answer to a [ConfigurationCommand].
+  sealed interface OfConfiguration extends Result {
+    /// An agent was made.
+    record AgentCreated(AgentId agentId) implements OfConfiguration {}
+
+    /// All agents.
+    ///
+    /// @param fields what was asked for beside the usual
+    record Agents(List<DescribedAgent> agents, Set<AgentField> fields) implements OfConfiguration {}
+
+    /// One agent.
+    ///
+    /// @param fields what was asked for beside the usual
+    record OneAgent(DescribedAgent agent, Set<AgentField> fields) implements OfConfiguration {}
+
+    /// A bot was made.
+    record BotCreated(AgentId botId) implements OfConfiguration {}
+
+    /// Bots, in short.
+    record Bots(List<DescribedAgent> bots) implements OfConfiguration {}
+
+    /// Everything about a bot.
+    record OneBot(DescribedAgent bot) implements OfConfiguration {}
+
+    /// A group was made.
+    record GroupCreated(GroupId groupId) implements OfConfiguration {}
+
+    /// All groups.
+    ///
+    /// @param fields what was asked for beside the usual
+    record Groups(List<DescribedGroup> groups, Set<GroupField> fields) implements OfConfiguration {}
+
+    /// One group.
+    ///
+    /// @param fields what was asked for beside the usual
+    record OneGroup(DescribedGroup group, Set<GroupField> fields) implements OfConfiguration {}
+
+    /// Definitions of properties.
+    record Definitions(PropertyDefinitions definitions) implements OfConfiguration {}
+
+    /// Properties of the license or of a group.
+    record Held(Properties properties) implements OfConfiguration {}
+  }
 }

@@ -27,6 +27,16 @@ public record Access(SortedSet<GroupId> groupIds) {
     return new Access(new TreeSet<>(groupIds));
   }
 
+  /// The access that is left when a group is no more: every agent's, if it was that group's alone.
+  public Access without(GroupId groupId) {
+    if (!groupIds.contains(groupId)) {
+      return this;
+    }
+    var others = new TreeSet<>(groupIds);
+    others.remove(groupId);
+    return others.isEmpty() ? ALL_AGENTS : new Access(others);
+  }
+
   /// True if an agent who is in `groups` may see the resource.
   public boolean admits(Collection<GroupId> groups) {
     if (groupIds.contains(GroupId.ALL)) {

@@ -7,6 +7,7 @@ import io.parley.core.user.AgentId;
 public sealed interface AgentChange extends Change
     permits AgentConfigured,
         AgentConnected,
+        AgentDeleted,
         AgentDisconnected,
         AwayStatusSet,
         PushNotificationsChanged,

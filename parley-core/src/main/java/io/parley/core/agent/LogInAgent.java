@@ -25,6 +25,12 @@ public record LogInAgent(AgentId agentId, String connectionId, boolean reconnect
     if (agent == null) {
       return Decision.rejected(new Rejection.RequesterUnknown(agentId));
     }
+    if (agent.standing().suspended()) {
+      return Decision.rejected(new Rejection.RequesterSuspended(agentId));
+    }
+    if (agent.standing().awaitingApproval()) {
+      return Decision.rejected(new Rejection.RequesterAwaitingApproval(agentId));
+    }
     var changes = new ArrayList<Change>(2);
     changes.add(new AgentConnected(agentId, connectionId));
     RoutingStatus status = license.routingStatusOf(agentId);

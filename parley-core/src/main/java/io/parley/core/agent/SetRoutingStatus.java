@@ -41,7 +41,7 @@ public record SetRoutingStatus(AgentId requester, AgentId agentId, RoutingStatus
       return Decision.done();
     }
     var changes = new ArrayList<Change>();
-    changes.add(new RoutingStatusSet(agentId, status));
+    changes.add(new RoutingStatusSet(agentId, status, true));
     if (status == RoutingStatus.OFFLINE) {
       changes.addAll(Departures.of(license, context, agentId, Departure.SIGNED_OUT));
     }

@@ -11,6 +11,7 @@ import io.parley.core.routing.Departure;
 import io.parley.core.routing.Departures;
 import io.parley.core.user.AgentId;
 import java.util.ArrayList;
+import java.util.List;
 
 /// Ends the work of an agent on all connections at once, by another's hand: the agent is logged
 /// out,
@@ -26,6 +27,11 @@ public record SignOutAgent(AgentId agentId, Departure why) implements Command {
     if (license.agentOrNull(agentId) == null) {
       return Decision.rejected(new Rejection.AgentNotFound("agent_id", agentId));
     }
+    return Decision.accepted(Result.Done.DONE, changes(license, context, agentId, why));
+  }
+
+  /// What ends the work of an agent.
+  static List<Change> changes(License license, Context context, AgentId agentId, Departure why) {
     var changes = new ArrayList<Change>();
     for (String connectionId : license.connectionIdsOf(agentId)) {
       changes.add(new AgentDisconnected(agentId, connectionId, true, context.now()));
@@ -34,6 +40,6 @@ public record SignOutAgent(AgentId agentId, Departure why) implements Command {
       changes.add(new RoutingStatusSet(agentId, RoutingStatus.OFFLINE));
     }
     changes.addAll(Departures.of(license, context, agentId, why));
-    return Decision.accepted(Result.Done.DONE, changes);
+    return changes;
   }
 }

@@ -1,6 +1,7 @@
 package io.parley.core.chat;
 
 import io.parley.core.access.Access;
+import io.parley.core.group.GroupId;
 import io.parley.core.property.Properties;
 import io.parley.core.user.AgentId;
 import io.parley.core.user.CustomerId;
@@ -135,6 +136,14 @@ public record Chat(
   private Chat withThread(ThreadId threadId, UnaryOperator<ChatThread> change) {
     ChatThread last = thread();
     return last.id().equals(threadId) ? withThread(change.apply(last)) : this;
+  }
+
+  /// The same chat when a group is no more: what that group's agents alone had access to is open to
+  /// all agents.
+  public Chat without(GroupId groupId) {
+    ChatThread thread =
+        lastThread == null ? null : lastThread.withAccess(lastThread.access().without(groupId));
+    return new Chat(id, createdAt, access.without(groupId), properties, members, followers, thread);
   }
 
   private Chat withAccess(Access newAccess) {

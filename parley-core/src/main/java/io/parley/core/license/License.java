@@ -4,10 +4,12 @@ import io.parley.core.Audience;
 import io.parley.core.Change;
 import io.parley.core.Command;
 import io.parley.core.Need;
+import io.parley.core.Rejection;
 import io.parley.core.access.Access;
 import io.parley.core.agent.Agent;
 import io.parley.core.agent.AgentChange;
 import io.parley.core.agent.AgentConfigured;
+import io.parley.core.agent.AgentDeleted;
 import io.parley.core.agent.AgentDisconnected;
 import io.parley.core.agent.RoutingStatus;
 import io.parley.core.chat.Chat;
@@ -49,6 +51,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +76,7 @@ public final class License {
   private long seq;
   private final Map<GroupId, Group> groups = new TreeMap<>();
   private final Map<AgentId, Agent> agents = new LinkedHashMap<>();
+  private final Map<AgentId, Agent> formerAgents = new HashMap<>();
   private final Presences presences;
   private final Residents residents = new Residents(IDLE_RESIDENTS);
   private final Workload workload = new Workload();
@@ -80,6 +84,8 @@ public final class License {
   private final Deadlines deadlines = new Deadlines();
   private final SneakPeeks sneakPeeks = new SneakPeeks();
   private final Audiences audiences = new Audiences(this);
+  private int highestGroupId;
+  private PropertyDefinitions definitions;
   private @Nullable LicenseView view;
 
   private Instant clock;
@@ -107,7 +113,10 @@ public final class License {
     seq = snapshot.seq();
     groups.put(GroupId.ALL, new Group(GroupId.ALL, "General"));
     snapshot.groups().forEach(group -> groups.put(group.id(), group));
+    highestGroupId = snapshot.highestGroupId();
     snapshot.agents().forEach(agent -> agents.put(agent.id(), agent));
+    snapshot.formerAgents().forEach(agent -> formerAgents.put(agent.id(), agent));
+    definitions = DefaultProperties.DEFINITIONS.with(snapshot.definitions());
     presences =
         new Presences(
             snapshot.lastRoutingStatuses(),
@@ -136,7 +145,7 @@ public final class License {
 
   /// The properties that are defined in the license.
   public PropertyDefinitions propertyDefinitions() {
-    return DefaultProperties.DEFINITIONS;
+    return definitions;
   }
 
   /// The rules by which properties are set and deleted.
@@ -164,9 +173,28 @@ public final class License {
     return groups.values();
   }
 
+  /// A number that no group has or ever had.
+  public GroupId nextGroupId() {
+    int highest = groups.keySet().stream().mapToInt(GroupId::value).max().orElse(0);
+    return new GroupId(Math.max(highest, highestGroupId) + 1);
+  }
+
   /// The agent, or null if there is none of that id.
   public @Nullable Agent agentOrNull(AgentId agentId) {
     return agents.get(agentId);
+  }
+
+  /// Who had that id and was deleted, or null.
+  public @Nullable Agent formerAgentOrNull(AgentId agentId) {
+    return formerAgents.get(agentId);
+  }
+
+  /// A group of the request that does not exist, as a refusal; empty if there is none.
+  public Optional<Rejection> unknownGroupIn(Collection<GroupId> groupIds, String field) {
+    return groupIds.stream()
+        .filter(groupId -> !groups.containsKey(groupId))
+        .findFirst()
+        .map(groupId -> new Rejection.GroupNotFound(field, groupId));
   }
 
   /// All agents, people and bots.
@@ -233,6 +261,11 @@ public final class License {
   /// The chat, or null if it does not exist or is not in memory.
   public @Nullable Chat chatOrNull(ChatId chatId) {
     return residents.chat(chatId);
+  }
+
+  /// The chats that have an active thread.
+  public List<Chat> activeChats() {
+    return residents.activeChats();
   }
 
   /// The chat as the caller may see it.
@@ -304,7 +337,7 @@ public final class License {
     LicenseView current = view;
     if (current == null) {
       current =
-          new LicenseView(profile, groups, agents, presences.statuses(), propertyDefinitions());
+          new LicenseView(profile, groups, agents, presences.statuses(), definitions, formerAgents);
       view = current;
     }
     return current;
@@ -384,7 +417,18 @@ public final class License {
         routing.lookEverywhere();
       }
       case GroupConfigured configured -> {
-        groups.put(configured.group().id(), configured.group());
+        Group group = configured.group();
+        groups.put(group.id(), group);
+        highestGroupId = Math.max(highestGroupId, group.id().value());
+        view = null;
+      }
+      case GroupDeleted(GroupId groupId) -> {
+        groups.remove(groupId);
+        residents.forget(groupId);
+        view = null;
+      }
+      case PropertiesDefined(var defined) -> {
+        definitions = definitions.with(defined);
         view = null;
       }
       case Multicasted _ -> {}
@@ -470,6 +514,10 @@ public final class License {
   private void applyToAgent(AgentChange change) {
     if (change instanceof AgentConfigured(Agent agent, _)) {
       agents.put(agent.id(), agent);
+      formerAgents.remove(agent.id());
+    } else if (change instanceof AgentDeleted(Agent agent, _)) {
+      agents.remove(agent.id());
+      formerAgents.put(agent.id(), agent);
     }
     presences.apply(change);
     reseat(change.agentId());

@@ -4,4 +4,4 @@ import io.parley.core.Change;
 
 /// A change to the license as a whole.
 public sealed interface LicenseChange extends Change
-    permits GroupConfigured, LicenseConfigured, Multicasted {}
+    permits GroupConfigured, GroupDeleted, LicenseConfigured, Multicasted, PropertiesDefined {}

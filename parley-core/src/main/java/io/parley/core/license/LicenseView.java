@@ -17,18 +17,31 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param routingStatuses of the agents who are logged in; the others are offline
 /// @param propertyDefinitions the properties that are defined in the license
+/// @param formerAgents those who were deleted, for what they said
 public record LicenseView(
     LicenseProfile profile,
     Map<GroupId, Group> groups,
     Map<AgentId, Agent> agents,
     Map<AgentId, RoutingStatus> routingStatuses,
-    PropertyDefinitions propertyDefinitions) {
+    PropertyDefinitions propertyDefinitions,
+    Map<AgentId, Agent> formerAgents) {
 
   /// Makes the maps unmodifiable.
   public LicenseView {
     groups = Map.copyOf(groups);
     agents = Map.copyOf(agents);
     routingStatuses = Map.copyOf(routingStatuses);
+    formerAgents = Map.copyOf(formerAgents);
+  }
+
+  /// A license in which nobody was deleted.
+  public LicenseView(
+      LicenseProfile profile,
+      Map<GroupId, Group> groups,
+      Map<AgentId, Agent> agents,
+      Map<AgentId, RoutingStatus> routingStatuses,
+      PropertyDefinitions propertyDefinitions) {
+    this(profile, groups, agents, routingStatuses, propertyDefinitions, Map.of());
   }
 
   /// A license that has only the default properties.
@@ -48,6 +61,12 @@ public record LicenseView(
   /// The agent, or null if there is none of that id (any more).
   public @Nullable Agent agentOrNull(AgentId agentId) {
     return agents.get(agentId);
+  }
+
+  /// The agent, or who it was; null if nobody ever had that id.
+  public @Nullable Agent pastOrPresentAgentOrNull(AgentId agentId) {
+    Agent agent = agents.get(agentId);
+    return agent == null ? formerAgents.get(agentId) : agent;
   }
 
   /// The agent's status.

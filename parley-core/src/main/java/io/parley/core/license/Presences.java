@@ -3,6 +3,7 @@ package io.parley.core.license;
 import io.parley.core.agent.AgentChange;
 import io.parley.core.agent.AgentConfigured;
 import io.parley.core.agent.AgentConnected;
+import io.parley.core.agent.AgentDeleted;
 import io.parley.core.agent.AgentDisconnected;
 import io.parley.core.agent.AwayStatusSet;
 import io.parley.core.agent.PushNotificationsChanged;
@@ -21,12 +22,13 @@ final class Presences {
   private final Map<AgentId, RoutingStatus> lastStatuses;
   private long turn;
 
-  /// @param lastStatuses each agent's last status that was not offline
+  /// @param lastStatuses each agent's last status, of people the last that was not offline
   /// @param bots those who need no connection: they have the status that they had
   Presences(Map<AgentId, RoutingStatus> lastStatuses, Collection<AgentId> bots) {
     this.lastStatuses = new HashMap<>(lastStatuses);
+    this.lastStatuses.values().removeIf(RoutingStatus.OFFLINE::equals);
     for (AgentId bot : bots) {
-      RoutingStatus status = lastStatuses.get(bot);
+      RoutingStatus status = this.lastStatuses.get(bot);
       if (status != null) {
         applyStatus(bot, status);
       }
@@ -65,6 +67,10 @@ final class Presences {
     AgentId agentId = change.agentId();
     switch (change) {
       case AgentConfigured _, PushNotificationsChanged _ -> {}
+      case AgentDeleted _ -> {
+        byAgent.remove(agentId);
+        lastStatuses.remove(agentId);
+      }
       case AgentConnected connected ->
           byAgent.put(agentId, present(agentId).connected(connected.connectionId()));
       case AgentDisconnected gone ->

@@ -9,6 +9,8 @@ import io.parley.core.Result;
 import io.parley.core.agent.Agent;
 import io.parley.core.agent.AgentConfigured;
 import io.parley.core.agent.Permission;
+import io.parley.core.agent.Preferences;
+import io.parley.core.agent.Standing;
 import io.parley.core.group.Group;
 import io.parley.core.group.GroupId;
 import io.parley.core.group.Priority;
@@ -69,13 +71,14 @@ public record ProvisionLicense(
     }
     for (Group group : groups) {
       Group old = license.groupOrNull(group.id());
-      if (!group.equals(old)) {
-        changes.add(new GroupConfigured(group, old == null));
+      Group now = old == null ? group : old.named(group.name());
+      if (!now.equals(old)) {
+        changes.add(new GroupConfigured(now, old == null));
       }
     }
     for (WantedAgent agent : agents) {
       Agent old = license.agentOrNull(agent.id());
-      Agent now = agent(agent, old, context);
+      Agent now = agent(agent, old == null ? license.formerAgentOrNull(agent.id()) : old, context);
       if (!now.equals(old)) {
         changes.add(new AgentConfigured(now, old == null));
       }
@@ -91,7 +94,8 @@ public record ProvisionLicense(
         plan == null ? old.plan() : plan,
         region == null ? old.region() : region,
         old.createdAt(),
-        settings);
+        settings,
+        old.properties());
   }
 
   private static Agent agent(WantedAgent wanted, @Nullable Agent old, Context context) {
@@ -113,6 +117,8 @@ public record ProvisionLicense(
         wanted.avatar(),
         maxChatsCount,
         wanted.groups(),
-        null);
+        null,
+        old == null ? Standing.WORKING : old.standing(),
+        old == null ? Preferences.NONE : old.preferences());
   }
 }

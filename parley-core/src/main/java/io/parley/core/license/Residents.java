@@ -1,8 +1,10 @@
 package io.parley.core.license;
 
+import io.parley.core.access.Access;
 import io.parley.core.chat.Chat;
 import io.parley.core.chat.ChatId;
 import io.parley.core.customer.Customer;
+import io.parley.core.group.GroupId;
 import io.parley.core.user.CustomerId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -57,6 +59,20 @@ final class Residents {
         chats.remove(eldest);
       }
     }
+  }
+
+  /// Opens to all agents what only those of a group had access to that is no more.
+  void forget(GroupId groupId) {
+    chats.replaceAll((_, chat) -> chat.without(groupId));
+    customers
+        .values()
+        .forEach(
+            resident -> {
+              Access access = resident.customer.access();
+              if (access.groupIds().contains(groupId)) {
+                resident.customer = resident.customer.with(access.without(groupId));
+              }
+            });
   }
 
   @Nullable Customer customer(CustomerId customerId) {

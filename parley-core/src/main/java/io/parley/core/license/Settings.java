@@ -38,6 +38,23 @@ public record Settings(
           false,
           true);
 
+  /// How many chats a customer may be allowed at most.
+  public static final int MOST_CUSTOMER_CHATS = 1000;
+
+  /// The same, with another number of chats that a customer may have.
+  public Settings withMaxCustomerChatsCount(int count) {
+    return new Settings(
+        threadInactivityTimeout,
+        threadIdleTimeout,
+        agentReplyTimeout,
+        agentDisconnectGrace,
+        queueEnabled,
+        queueLimit,
+        count,
+        continuousChats,
+        preferLastAgent);
+  }
+
   /// Settings by which a chat goes back to the agent who had it last.
   public Settings(
       Duration threadInactivityTimeout,

@@ -2,12 +2,14 @@ package io.parley.core.property;
 
 import static io.parley.core.property.PropertyLocation.CHAT;
 import static io.parley.core.property.PropertyLocation.EVENT;
+import static io.parley.core.property.PropertyLocation.LICENSE;
 import static io.parley.core.property.PropertyLocation.THREAD;
 import static io.parley.core.property.PropertyType.BOOL;
 import static io.parley.core.property.PropertyType.INT;
 import static io.parley.core.property.PropertyType.STRING;
 import static io.parley.core.property.PropertyType.TOKENIZED_STRING;
 
+import io.parley.core.license.Settings;
 import io.parley.core.property.PropertyDefinition.Range;
 import io.parley.core.property.PropertyDefinition.Rights;
 import java.util.Arrays;
@@ -19,7 +21,11 @@ import java.util.Set;
 /// The properties that every license has from the start (references, Default properties). Their
 /// namespaces can't be changed by anybody.
 public final class DefaultProperties {
+  private static final PropertyLocation[] IN_CHATS = {CHAT, THREAD, EVENT};
   private static final PropertyLocation[] EVERYWHERE = PropertyLocation.values();
+
+  /// The namespace whose properties everybody may play with.
+  public static final String TEST_NAMESPACE = "test";
 
   /// The table.
   public static final PropertyDefinitions DEFINITIONS = table();
@@ -47,14 +53,17 @@ public final class DefaultProperties {
         in("lc2", "welcome_author_id", STRING).at("", "rw", CHAT, THREAD).end(),
         in("lc2", "welcome_message", BOOL).at("r", "r", EVENT).end(),
         in("lc2", "welcome_text", STRING).at("", "rw", CHAT, THREAD).end(),
-        in("rating", "comment", STRING).at("r", "rw", EVERYWHERE).end(),
-        in("rating", "score", INT).at("r", "rw", EVERYWHERE).between(0, 1),
+        in("rating", "comment", STRING).at("r", "rw", IN_CHATS).end(),
+        in("rating", "score", INT).at("r", "rw", IN_CHATS).between(0, 1),
         in("routing", "continuous", BOOL).at("r", "r", CHAT, THREAD).end(),
         in("routing", "email_follow_up", BOOL).at("r", "rw", CHAT).end(),
         in("routing", "idle", BOOL).at("r", "", THREAD).end(),
         in("routing", "ignore_agents_routing", BOOL).at("rw", "rw", CHAT).end(),
         in("routing", "ignore_bots", BOOL).at("", "w", THREAD).end(),
         in("routing", "last_transfer_timestamp", INT).at("r", "", THREAD).end(),
+        in("routing", "max_customer_chats_count", INT)
+            .at("rw", "r", LICENSE)
+            .between(1, Settings.MOST_CUSTOMER_CHATS),
         in("routing", "offline_message", BOOL).at("r", "rw", THREAD).end(),
         in("routing", "pinned", BOOL).at("r", "", THREAD).at("rw", "", CHAT).end(),
         in("routing", "referrer", STRING).at("r", "", THREAD).end(),
@@ -63,7 +72,7 @@ public final class DefaultProperties {
         in("routing", "unassigned", BOOL).at("r", "", CHAT, THREAD).end(),
         in("routing", "unreplied", BOOL).at("r", "", THREAD).end(),
         in("routing", "was_pinned", BOOL).at("r", "", CHAT).end(),
-        in("source", "client_id", STRING).at("r", "r", EVERYWHERE).end(),
+        in("source", "client_id", STRING).at("r", "r", IN_CHATS).end(),
         in("source", "customer_client_id", STRING).at("r", "r", CHAT, THREAD).end(),
         in("status", "delivered", BOOL).at("rw", "rw", EVENT).end(),
         in("test", "bool_property", BOOL).at("rw", "rw", EVERYWHERE).end(),

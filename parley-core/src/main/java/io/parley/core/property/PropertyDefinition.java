@@ -37,6 +37,45 @@ public record PropertyDefinition(
     domain = List.copyOf(domain);
   }
 
+  /// What is wrong with the definition itself, in a few words and after the member that it is
+  /// about;
+  /// null if nothing is.
+  public @Nullable Flaw flaw() {
+    if (range != null && type != PropertyType.INT) {
+      return new Flaw("range", "is for properties of type int only");
+    }
+    if (range != null && range.from() != null && range.to() != null && range.from() > range.to()) {
+      return new Flaw("range", "`from` must not be greater than `to`");
+    }
+    for (int i = 0; i < domain.size(); i++) {
+      PropertyValue value = domain.get(i);
+      if (!type.fits(value)) {
+        return new Flaw(
+            "domain[" + i + "]", "must be of type " + type.name().toLowerCase(Locale.ROOT));
+      }
+      if (range != null && value instanceof PropertyValue.Whole(long n) && !range.contains(n)) {
+        return new Flaw("domain[" + i + "]", "is not in the property's range");
+      }
+    }
+    return null;
+  }
+
+  /// What makes a definition useless.
+  public record Flaw(String member, String problem) {}
+
+  /// True if the other one allows the same to the same, whatever its description.
+  public boolean isLike(PropertyDefinition other) {
+    return equals(
+        new PropertyDefinition(
+            other.namespace,
+            other.name,
+            other.type,
+            other.locations,
+            other.domain,
+            other.range,
+            description));
+  }
+
   /// What is wrong with a value, in a few words; null if nothing is.
   public @Nullable String objectionTo(PropertyValue value) {
     if (!type.fits(value)) {

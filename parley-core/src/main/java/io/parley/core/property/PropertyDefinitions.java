@@ -1,5 +1,6 @@
 package io.parley.core.property;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,6 +22,21 @@ public record PropertyDefinitions(Map<String, Map<String, PropertyDefinition>> b
   public @Nullable PropertyDefinition get(String namespace, String name) {
     var definitions = byNamespace.get(namespace);
     return definitions == null ? null : definitions.get(name);
+  }
+
+  /// Those of one namespace.
+  public PropertyDefinitions in(String namespace) {
+    var definitions = byNamespace.get(namespace);
+    return new PropertyDefinitions(definitions == null ? Map.of() : Map.of(namespace, definitions));
+  }
+
+  /// These, with others.
+  public PropertyDefinitions with(Collection<PropertyDefinition> others) {
+    PropertyDefinitions all = this;
+    for (PropertyDefinition other : others) {
+      all = all.with(other);
+    }
+    return all;
   }
 
   /// These, with one set.

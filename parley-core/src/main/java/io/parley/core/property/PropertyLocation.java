@@ -7,5 +7,9 @@ public enum PropertyLocation {
   /// On threads.
   THREAD,
   /// On events.
-  EVENT
+  EVENT,
+  /// On the license.
+  LICENSE,
+  /// On groups.
+  GROUP
 }

@@ -93,6 +93,34 @@ public final class PropertyRules {
     return rights == null || rights.agentReads();
   }
 
+  /// The properties of the license or of a group that a caller may read.
+  public Properties readable(Caller caller, PropertyLocation location, Properties properties) {
+    var hidden = new TreeMap<String, List<String>>();
+    properties
+        .byNamespace()
+        .forEach(
+            (namespace, values) ->
+                hidden.put(
+                    namespace,
+                    values.keySet().stream()
+                        .filter(
+                            name ->
+                                !isOwn(caller, location, namespace)
+                                    && !agentsRead(location, namespace, name))
+                        .toList()));
+    return properties.without(hidden);
+  }
+
+  /// Applications do as they like with what they keep on the license and on groups.
+  private static boolean isOwn(Caller caller, PropertyLocation location, String namespace) {
+    boolean apart =
+        switch (location) {
+          case LICENSE, GROUP -> true;
+          case CHAT, THREAD, EVENT -> false;
+        };
+    return apart && namespace.equals(caller.clientId());
+  }
+
   private @Nullable Rejection objection(
       Caller caller,
       PropertyLocation location,
@@ -111,11 +139,12 @@ public final class PropertyRules {
           path, "can't be set on a " + location.name().toLowerCase(Locale.ROOT));
     }
     boolean writes =
-        switch (caller) {
-          case Caller.ByAgent _ -> rights.agentWrites();
-          case Caller.ByCustomer _ -> rights.customerWrites();
-          case Caller.BySystem() -> true;
-        };
+        isOwn(caller, location, namespace)
+            || switch (caller) {
+              case Caller.ByAgent _ -> rights.agentWrites();
+              case Caller.ByCustomer _ -> rights.customerWrites();
+              case Caller.BySystem() -> true;
+            };
     if (!writes) {
       return new Rejection.Forbidden("`" + path + "`: the requester may not write this property");
     }

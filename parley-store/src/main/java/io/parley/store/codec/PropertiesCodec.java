@@ -64,7 +64,7 @@ public final class PropertiesCodec {
     values.forEach((name, value) -> write(json, name, value));
   }
 
-  private static void write(JsonObject json, String name, PropertyValue value) {
+  static void write(JsonObject json, String name, PropertyValue value) {
     switch (value) {
       case PropertyValue.Text(String text) -> json.text(name, text);
       case PropertyValue.Whole(long number) -> json.number(name, number);
@@ -72,7 +72,7 @@ public final class PropertiesCodec {
     }
   }
 
-  private static PropertyValue value(JsonNode node) {
+  static PropertyValue value(JsonNode node) {
     return switch (node.getNodeType()) {
       case STRING -> new PropertyValue.Text(node.textValue());
       case NUMBER -> new PropertyValue.Whole(node.longValue());

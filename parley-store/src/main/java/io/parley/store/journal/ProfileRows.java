@@ -6,6 +6,7 @@ import io.parley.core.agent.Agent;
 import io.parley.core.agent.AgentChange;
 import io.parley.core.agent.AgentConfigured;
 import io.parley.core.agent.AgentConnected;
+import io.parley.core.agent.AgentDeleted;
 import io.parley.core.agent.AgentDisconnected;
 import io.parley.core.agent.AwayStatusSet;
 import io.parley.core.agent.PushNotificationsChanged;
@@ -14,13 +15,19 @@ import io.parley.core.agent.RoutingStatusSet;
 import io.parley.core.group.Group;
 import io.parley.core.group.GroupId;
 import io.parley.core.license.GroupConfigured;
+import io.parley.core.license.GroupDeleted;
 import io.parley.core.license.LicenseChange;
 import io.parley.core.license.LicenseConfigured;
 import io.parley.core.license.LicenseId;
 import io.parley.core.license.LicenseProfile;
 import io.parley.core.license.Multicasted;
+import io.parley.core.license.PropertiesDefined;
+import io.parley.core.property.PropertyDefinition;
 import io.parley.core.user.AgentId;
+import io.parley.store.codec.DefinitionCodec;
 import io.parley.store.codec.LicenseCodec;
+import io.parley.store.codec.PreferencesCodec;
+import io.parley.store.codec.PropertiesCodec;
 import io.parley.store.codec.StorableText;
 import io.parley.store.journal.RowStatement.Kind;
 import io.parley.store.row.AgentRow;
@@ -36,7 +43,8 @@ final class ProfileRows {
       RowStatement.of(
           """
           update license l set
-            name = r.name, plan = r.plan, region = r.region, settings = r.settings
+            name = r.name, plan = r.plan, region = r.region, settings = r.settings,
+            properties = r.properties
           from {rows}
           where l.id = r.id
           """,
@@ -44,25 +52,33 @@ final class ProfileRows {
           column("name", Kind.TEXT),
           column("plan", Kind.TEXT),
           column("region", Kind.TEXT),
-          column("settings", Kind.JSON));
+          column("settings", Kind.JSON),
+          column("properties", Kind.JSON));
 
   private static final RowStatement PUT_GROUP =
       RowStatement.of(
           """
-          insert into agent_group (license_id, id, name)
-          select * from {rows}
-          on conflict (license_id, id) do update set name = excluded.name
+          insert into agent_group (license_id, id, name, language_code, properties, deleted)
+          select *, false from {rows}
+          on conflict (license_id, id) do update set
+            name = excluded.name,
+            language_code = excluded.language_code,
+            properties = excluded.properties,
+            deleted = false
           """,
           column("license_id", Kind.LONG),
           column("id", Kind.INT),
-          column("name", Kind.TEXT));
+          column("name", Kind.TEXT),
+          column("language_code", Kind.TEXT),
+          column("properties", Kind.JSON));
 
   private static final RowStatement PUT_AGENT =
       RowStatement.of(
           """
           insert into agent (
             license_id, id, position, account_id, public_id, name, permission, job_title, avatar,
-            max_chats_count, groups, bot_owner_client_id)
+            max_chats_count, groups, bot_owner_client_id, bot_default_priority, suspended,
+            awaiting_approval, preferences)
           select * from {rows}
           on conflict (license_id, id) do update set
             account_id = excluded.account_id,
@@ -73,7 +89,11 @@ final class ProfileRows {
             avatar = excluded.avatar,
             max_chats_count = excluded.max_chats_count,
             groups = excluded.groups,
-            bot_owner_client_id = excluded.bot_owner_client_id
+            bot_owner_client_id = excluded.bot_owner_client_id,
+            bot_default_priority = excluded.bot_default_priority,
+            suspended = excluded.suspended,
+            awaiting_approval = excluded.awaiting_approval,
+            preferences = excluded.preferences
           """,
           column("license_id", Kind.LONG),
           column("id", Kind.TEXT),
@@ -86,7 +106,11 @@ final class ProfileRows {
           column("avatar", Kind.TEXT),
           column("max_chats_count", Kind.INT),
           column("groups", Kind.JSON),
-          column("bot_owner_client_id", Kind.TEXT));
+          column("bot_owner_client_id", Kind.TEXT),
+          column("bot_default_priority", Kind.TEXT),
+          column("suspended", Kind.FLAG),
+          column("awaiting_approval", Kind.FLAG),
+          column("preferences", Kind.JSON));
 
   private static final RowStatement SET_STATUS =
       RowStatement.of(
@@ -116,11 +140,29 @@ final class ProfileRows {
           column("platform", Kind.TEXT),
           column("enabled", Kind.FLAG));
 
+  private static final RowStatement PUT_DEFINITION =
+      RowStatement.of(
+          """
+          insert into property_definition (license_id, namespace, name, definition)
+          select * from {rows}
+          on conflict (license_id, namespace, name) do update set definition = excluded.definition
+          """,
+          column("license_id", Kind.LONG),
+          column("namespace", Kind.TEXT),
+          column("name", Kind.TEXT),
+          column("definition", Kind.JSON));
+
   private record GroupKey(LicenseId licenseId, GroupId groupId) {}
 
   private record AgentKey(LicenseId licenseId, AgentId agentId) {}
 
-  private record DeviceKey(LicenseId licenseId, AgentId agentId, String firebaseToken) {}
+  private record DeviceKey(LicenseId licenseId, AgentId agentId, String firebaseToken) {
+    boolean isOf(AgentKey agent) {
+      return licenseId.equals(agent.licenseId()) && agentId.equals(agent.agentId());
+    }
+  }
+
+  private record DefinitionKey(LicenseId licenseId, String namespace, String name) {}
 
   private record PlacedAgent(Agent agent, long position) {}
 
@@ -129,13 +171,20 @@ final class ProfileRows {
   private final Map<AgentKey, PlacedAgent> agents = new LinkedHashMap<>();
   private final Map<AgentKey, RoutingStatus> statuses = new LinkedHashMap<>();
   private final Map<DeviceKey, PushNotificationsChanged> devices = new LinkedHashMap<>();
+  private final Map<DefinitionKey, PropertyDefinition> definitions = new LinkedHashMap<>();
+  private final DeletionRows deletions;
+
+  ProfileRows(DeletionRows deletions) {
+    this.deletions = deletions;
+  }
 
   boolean isEmpty() {
     return licenses.isEmpty()
         && groups.isEmpty()
         && agents.isEmpty()
         && statuses.isEmpty()
-        && devices.isEmpty();
+        && devices.isEmpty()
+        && definitions.isEmpty();
   }
 
   void add(LicenseId licenseId, LicenseChange change) {
@@ -143,6 +192,16 @@ final class ProfileRows {
       case LicenseConfigured(LicenseProfile profile) -> licenses.put(licenseId, profile);
       case GroupConfigured(Group group, _) ->
           groups.put(new GroupKey(licenseId, group.id()), group);
+      case GroupDeleted(GroupId groupId) -> {
+        groups.remove(new GroupKey(licenseId, groupId));
+        deletions.add(licenseId, groupId);
+      }
+      case PropertiesDefined(var defined) ->
+          defined.forEach(
+              definition ->
+                  definitions.put(
+                      new DefinitionKey(licenseId, definition.namespace(), definition.name()),
+                      definition));
       case Multicasted _ -> {}
     }
   }
@@ -155,9 +214,15 @@ final class ProfileRows {
         agents.put(key, new PlacedAgent(agent, before == null ? seq : before.position()));
       }
       case RoutingStatusSet set -> {
-        if (set.status() != RoutingStatus.OFFLINE) {
+        if (set.kept()) {
           statuses.put(key, set.status());
         }
+      }
+      case AgentDeleted deleted -> {
+        agents.remove(key);
+        statuses.remove(key);
+        devices.keySet().removeIf(device -> device.isOf(key));
+        deletions.add(licenseId, deleted);
       }
       case PushNotificationsChanged changed ->
           devices.put(
@@ -176,7 +241,11 @@ final class ProfileRows {
     groups.forEach(
         (key, group) ->
             groupRows.add(
-                key.licenseId().value(), group.id().value(), StorableText.of(group.name())));
+                key.licenseId().value(),
+                group.id().value(),
+                StorableText.of(group.name()),
+                StorableText.of(group.languageCode()),
+                PropertiesCodec.encode(group.properties())));
     groupRows.writeTo(statements);
 
     var agentRows = new RowBlock(PUT_AGENT);
@@ -202,6 +271,16 @@ final class ProfileRows {
                 StorableText.of(device.platform()),
                 device.enabled()));
     deviceRows.writeTo(statements);
+
+    var definitionRows = new RowBlock(PUT_DEFINITION);
+    definitions.forEach(
+        (key, definition) ->
+            definitionRows.add(
+                key.licenseId().value(),
+                StorableText.of(key.namespace()),
+                StorableText.of(key.name()),
+                DefinitionCodec.encode(definition)));
+    definitionRows.writeTo(statements);
   }
 
   private static void addLicense(RowBlock rows, LicenseId id, LicenseProfile profile) {
@@ -210,7 +289,8 @@ final class ProfileRows {
         StorableText.of(profile.name()),
         StorableText.of(profile.plan()),
         StorableText.of(profile.region()),
-        LicenseCodec.encode(profile.settings()));
+        LicenseCodec.encode(profile.settings()),
+        PropertiesCodec.encode(profile.properties()));
   }
 
   private static void addAgent(RowBlock rows, AgentKey key, PlacedAgent placed) {
@@ -228,7 +308,11 @@ final class ProfileRows {
         storable(agent.avatar()),
         agent.maxChatsCount(),
         LicenseCodec.encode(agent.groups()),
-        bot == null ? null : StorableText.of(bot.ownerClientId()));
+        bot == null ? null : StorableText.of(bot.ownerClientId()),
+        bot == null ? null : LicenseCodec.name(bot.defaultPriority()),
+        agent.standing().suspended(),
+        agent.standing().awaitingApproval(),
+        PreferencesCodec.encode(agent.preferences()));
   }
 
   private static @Nullable String storable(@Nullable String text) {

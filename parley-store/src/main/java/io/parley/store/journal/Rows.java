@@ -27,7 +27,8 @@ final class Rows {
   private final ChatRows chats = new ChatRows(events);
   private final FileRows files = new FileRows();
   private final CustomerRows customers = new CustomerRows();
-  private final ProfileRows profiles = new ProfileRows();
+  private final DeletionRows deletions = new DeletionRows();
+  private final ProfileRows profiles = new ProfileRows(deletions);
 
   private Rows() {}
 
@@ -74,7 +75,11 @@ final class Rows {
 
   /// True if a single statement writes all of it.
   boolean areEventsOnly() {
-    return chats.isEmpty() && files.isEmpty() && customers.isEmpty() && profiles.isEmpty();
+    return chats.isEmpty()
+        && files.isEmpty()
+        && customers.isEmpty()
+        && profiles.isEmpty()
+        && deletions.isEmpty();
   }
 
   /// Writes the events, provided that the epochs are right, and says which licenses belong to
@@ -85,9 +90,11 @@ final class Rows {
 
   /// Writes everything else.
   void writeTheRest(Statements statements) throws SQLException {
+    deletions.writeAgentsTo(statements);
     profiles.writeTo(statements);
     customers.writeTo(statements);
     chats.writeTo(statements);
     files.writeTo(statements);
+    deletions.writeGroupsTo(statements);
   }
 }

@@ -17,19 +17,24 @@ import io.parley.core.license.LicenseId;
 import io.parley.core.license.LicenseSnapshot;
 import io.parley.core.license.LoadedChat;
 import io.parley.core.license.LoadedCustomer;
+import io.parley.core.property.PropertyDefinition;
 import io.parley.core.user.AgentId;
 import io.parley.core.user.CustomerId;
 import io.parley.runtime.Journal.Opened;
+import io.parley.store.codec.DefinitionCodec;
+import io.parley.store.codec.PropertiesCodec;
 import io.parley.store.codec.UserKey;
 import io.parley.store.row.AgentRow;
 import io.parley.store.row.ChatRow;
 import io.parley.store.row.CustomerRow;
 import io.parley.store.row.EventRow;
 import io.parley.store.row.FileRow;
+import io.parley.store.row.FormerAgentRow;
 import io.parley.store.row.LicenseRow;
 import io.parley.store.row.MemberRow;
 import io.parley.store.row.ThreadRow;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -45,7 +50,22 @@ final class StateReader {
       "update license l set epoch = epoch + 1 where l.id = ? returning " + LicenseRow.COLUMNS;
 
   private static final String GROUPS =
-      "select id, name from agent_group where license_id = ? order by id";
+      """
+      select id, name, language_code, properties, deleted
+      from agent_group where license_id = ? order by id
+      """;
+
+  private static final String FORMER_AGENTS =
+      "select "
+          + FormerAgentRow.COLUMNS
+          + """
+           from former_agent f
+          where f.license_id = ?
+            and not exists (select from agent a where a.license_id = f.license_id and a.id = f.id)
+          """;
+
+  private static final String DEFINITIONS =
+      "select namespace, name, definition from property_definition where license_id = ?";
 
   private static final String AGENTS =
       "select " + AgentRow.COLUMNS + " from agent a where a.license_id = ? order by a.position";
@@ -232,9 +252,30 @@ final class StateReader {
   private static LicenseSnapshot snapshot(
       Connection connection, LicenseId licenseId, LicenseRow license) throws SQLException {
     var groups = new ArrayList<Group>();
+    int[] highestGroupId = {0};
     Query.on(connection, GROUPS)
         .with(licenseId.value())
-        .each(row -> groups.add(new Group(new GroupId(row.getInt("id")), row.getString("name"))));
+        .each(
+            row -> {
+              highestGroupId[0] = row.getInt("id");
+              if (!row.getBoolean("deleted")) {
+                groups.add(group(row));
+              }
+            });
+    var formerAgents = new ArrayList<Agent>();
+    Query.on(connection, FORMER_AGENTS)
+        .with(licenseId.value())
+        .each(row -> formerAgents.add(FormerAgentRow.read(row)));
+    var definitions = new ArrayList<PropertyDefinition>();
+    Query.on(connection, DEFINITIONS)
+        .with(licenseId.value())
+        .each(
+            row ->
+                definitions.add(
+                    DefinitionCodec.decode(
+                        row.getString("namespace"),
+                        row.getString("name"),
+                        row.getString("definition"))));
     var agents = new ArrayList<Agent>();
     var statuses = new HashMap<AgentId, RoutingStatus>();
     Query.on(connection, AGENTS)
@@ -251,10 +292,21 @@ final class StateReader {
         license.profile(),
         license.seq(),
         groups,
+        highestGroupId[0],
         agents,
+        formerAgents,
         statuses,
+        definitions,
         activeChats(connection, licenseId),
         customersOfActiveChats(connection, licenseId));
+  }
+
+  private static Group group(ResultSet row) throws SQLException {
+    return new Group(
+        new GroupId(row.getInt("id")),
+        row.getString("name"),
+        row.getString("language_code"),
+        PropertiesCodec.decode(row.getString("properties")));
   }
 
   private static List<Chat> activeChats(Connection connection, LicenseId licenseId)

@@ -3,8 +3,11 @@ package io.parley.store.row;
 import io.parley.core.agent.Agent;
 import io.parley.core.agent.Permission;
 import io.parley.core.agent.RoutingStatus;
+import io.parley.core.agent.Standing;
+import io.parley.core.group.Priority;
 import io.parley.core.user.AgentId;
 import io.parley.store.codec.LicenseCodec;
+import io.parley.store.codec.PreferencesCodec;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Locale;
@@ -17,7 +20,8 @@ public record AgentRow(Agent agent, @Nullable RoutingStatus lastRoutingStatus) {
   public static final String COLUMNS =
       """
       a.id, a.account_id, a.public_id, a.name, a.permission, a.job_title, a.avatar,
-      a.max_chats_count, a.groups, a.bot_owner_client_id, a.last_routing_status\
+      a.max_chats_count, a.groups, a.bot_owner_client_id, a.bot_default_priority,
+      a.last_routing_status, a.suspended, a.awaiting_approval, a.preferences\
       """;
 
   /// The agent of the current row.
@@ -35,10 +39,18 @@ public record AgentRow(Agent agent, @Nullable RoutingStatus lastRoutingStatus) {
             row.getString("avatar"),
             row.getInt("max_chats_count"),
             LicenseCodec.decodeGroups(row.getString("groups")),
-            botOwner == null ? null : new Agent.Bot(botOwner));
+            botOwner == null ? null : bot(botOwner, row.getString("bot_default_priority")),
+            new Standing(row.getBoolean("suspended"), row.getBoolean("awaiting_approval")),
+            PreferencesCodec.decode(row.getString("preferences")));
     return new AgentRow(
         agent,
         lastStatus == null ? null : RoutingStatus.valueOf(lastStatus.toUpperCase(Locale.ROOT)));
+  }
+
+  private static Agent.Bot bot(String owner, @Nullable String defaultPriority) {
+    return defaultPriority == null
+        ? new Agent.Bot(owner)
+        : new Agent.Bot(owner, Priority.valueOf(defaultPriority.toUpperCase(Locale.ROOT)));
   }
 
   /// How the column says what an agent may do.

@@ -4,6 +4,7 @@ import io.parley.core.license.LicenseId;
 import io.parley.core.license.LicenseProfile;
 import io.parley.core.license.OrganizationId;
 import io.parley.store.codec.LicenseCodec;
+import io.parley.store.codec.PropertiesCodec;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
@@ -16,7 +17,8 @@ public record LicenseRow(LicenseProfile profile, long epoch, long seq) {
   /// What [#read] needs of the table.
   public static final String COLUMNS =
       """
-      l.id, l.organization_id, l.name, l.plan, l.region, l.settings, l.created_at, l.epoch, l.seq\
+      l.id, l.organization_id, l.name, l.plan, l.region, l.settings, l.properties, l.created_at,
+      l.epoch, l.seq\
       """;
 
   /// The license of the current row.
@@ -29,7 +31,8 @@ public record LicenseRow(LicenseProfile profile, long epoch, long seq) {
             row.getString("plan"),
             row.getString("region"),
             Columns.instant(row, "created_at"),
-            LicenseCodec.decodeSettings(row.getString("settings")));
+            LicenseCodec.decodeSettings(row.getString("settings")),
+            PropertiesCodec.decode(row.getString("properties")));
     return new LicenseRow(profile, row.getLong("epoch"), row.getLong("seq"));
   }
 }

@@ -1,0 +1,66 @@
+package io.parley.core.agent;
+
+import io.parley.core.ConfigurationCommand;
+import io.parley.core.Context;
+import io.parley.core.Decision;
+import io.parley.core.Rejection;
+import io.parley.core.Result;
+import io.parley.core.license.License;
+import io.parley.core.user.AgentId;
+import io.parley.core.user.Caller;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// Makes a new agent, a person (Create Agent). Everybody may propose one; who lets one in at once,
+/// or gives a permission, must be an administrator. The agent has no password yet.
+///
+/// Somebody who was an agent before is the same to customers again.
+///
+/// @param patch with a name at least
+public record CreateAgent(
+    Caller.ByAgent caller, AgentId agentId, AgentPatch patch, boolean awaitingApproval)
+    implements ConfigurationCommand {
+
+  @Override
+  public Decision decide(License license, Context context) {
+    Permission wanted = patch.permission() == null ? Permission.NORMAL : patch.permission();
+    Optional<Rejection> objection =
+        Authority.objectionToGiving(license, caller, wanted)
+            .or(
+                () ->
+                    awaitingApproval
+                        ? Optional.empty()
+                        : Authority.objection(license, caller, Permission.ADMINISTRATOR))
+            .or(() -> taken(license))
+            .or(() -> patch.objection(license));
+    if (objection.isPresent()) {
+      return Decision.rejected(objection.get());
+    }
+    Agent agent = patch.appliedTo(nobody(license.formerAgentOrNull(agentId), context));
+    return Decision.accepted(
+        new Result.OfConfiguration.AgentCreated(agentId),
+        new AgentConfigured(agent.with(new Standing(false, awaitingApproval)), true));
+  }
+
+  private Optional<Rejection> taken(License license) {
+    return license.agentOrNull(agentId) == null
+        ? Optional.empty()
+        : Optional.of(
+            new Rejection.InvalidField("id", "there is an agent " + agentId + " already"));
+  }
+
+  private Agent nobody(@Nullable Agent former, Context context) {
+    return new Agent(
+        agentId,
+        former == null ? context.nextUuid() : former.accountId(),
+        former == null ? context.nextUuid() : former.publicId(),
+        agentId.value(),
+        Permission.NORMAL,
+        null,
+        null,
+        Agent.DEFAULT_MAX_CHATS_COUNT,
+        new TreeMap<>(),
+        null);
+  }
+}
