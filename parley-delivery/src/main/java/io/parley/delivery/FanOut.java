@@ -2,6 +2,10 @@ package io.parley.delivery;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.parley.core.Audience;
+import io.parley.core.Change;
+import io.parley.core.agent.Agent;
+import io.parley.core.agent.AgentConfigured;
+import io.parley.core.agent.AgentDeleted;
 import io.parley.core.chat.ChatChange;
 import io.parley.core.customer.CustomerBanned;
 import io.parley.core.license.LicenseId;
@@ -130,13 +134,26 @@ public final class FanOut implements Delivery, AutoCloseable {
       }
       for (Committed committed : outcome.changes()) {
         push(batch, outcome.cause(), committed, arrivedNanos);
-        if (committed.change() instanceof CustomerBanned banned) {
-          sessions
-              .of(batch.licenseId(), banned.customerId())
-              .forEach(session -> session.disconnect("customer_banned"));
-        }
+        endSessions(batch.licenseId(), committed.change());
       }
     }
+  }
+
+  /// Closes the connections of who may not be connected any more.
+  private void endSessions(LicenseId licenseId, Change change) {
+    switch (change) {
+      case CustomerBanned banned ->
+          end(sessions.of(licenseId, banned.customerId()), "customer_banned");
+      case AgentDeleted deleted ->
+          end(sessions.of(licenseId, deleted.agentId()), "access_token_revoked");
+      case AgentConfigured(Agent agent, _) when !agent.standing().works() ->
+          end(sessions.of(licenseId, agent.id()), "agent_disconnected_by_server");
+      default -> {}
+    }
+  }
+
+  private static void end(List<Session> ended, String reason) {
+    ended.forEach(session -> session.disconnect(reason));
   }
 
   private void push(OutcomeBatch batch, Cause cause, Committed committed, long arrivedNanos) {

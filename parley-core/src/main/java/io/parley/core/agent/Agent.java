@@ -38,7 +38,7 @@ public record Agent(
 
   /// What only bots have.
   ///
-  /// @param ownerClientId the application that made the bot
+  /// @param ownerClientId the application that made the bot, or the id of the agent who did
   /// @param defaultPriority the priority in groups for which the bot has no other
   public record Bot(String ownerClientId, Priority defaultPriority) {
     /// A bot with the usual priority.

@@ -12,26 +12,32 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// Makes a new agent, a person (Create Agent). Everybody may propose one; who lets one in at once,
-/// or gives a permission, must be an administrator. The agent has no password yet.
+/// Makes a new agent, a person (Create Agent). Everybody may propose one, who waits to be let in;
+/// who lets one in at once, or gives a permission, must be an administrator. The agent has no
+/// password yet.
 ///
 /// Somebody who was an agent before is the same to customers again.
 ///
 /// @param patch with a name at least
+/// @param awaitingApproval whether the agent waits to be let in; null: unless the caller may let
+///     somebody in
+/// @param mayApprove whether the caller's token is good for letting somebody in
 public record CreateAgent(
-    Caller.ByAgent caller, AgentId agentId, AgentPatch patch, boolean awaitingApproval)
+    Caller.ByAgent caller,
+    AgentId agentId,
+    AgentPatch patch,
+    @Nullable Boolean awaitingApproval,
+    boolean mayApprove)
     implements ConfigurationCommand {
 
   @Override
   public Decision decide(License license, Context context) {
     Permission wanted = patch.permission() == null ? Permission.NORMAL : patch.permission();
+    Optional<Rejection> approval = objectionToApproving(license);
+    boolean waits = awaitingApproval == null ? approval.isPresent() : awaitingApproval;
     Optional<Rejection> objection =
         Authority.objectionToGiving(license, caller, wanted)
-            .or(
-                () ->
-                    awaitingApproval
-                        ? Optional.empty()
-                        : Authority.objection(license, caller, Permission.ADMINISTRATOR))
+            .or(() -> waits ? Optional.empty() : approval)
             .or(() -> taken(license))
             .or(() -> patch.objection(license));
     if (objection.isPresent()) {
@@ -40,7 +46,15 @@ public record CreateAgent(
     Agent agent = patch.appliedTo(nobody(license.formerAgentOrNull(agentId), context));
     return Decision.accepted(
         new Result.OfConfiguration.AgentCreated(agentId),
-        new AgentConfigured(agent.with(new Standing(false, awaitingApproval)), true));
+        new AgentConfigured(agent.with(new Standing(false, waits)), true));
+  }
+
+  private Optional<Rejection> objectionToApproving(License license) {
+    return mayApprove
+        ? Authority.objection(license, caller, Permission.ADMINISTRATOR)
+        : Optional.of(
+            new Rejection.Forbidden(
+                "`awaiting_approval`: the token needs the scope subscription.lc:rw"));
   }
 
   private Optional<Rejection> taken(License license) {

@@ -9,7 +9,7 @@ import io.parley.core.user.Caller;
 
 /// A suspended agent asks for the rights back (Request Agent Unsuspension). Changes nothing;
 /// whoever
-/// serves the request tells the owners. Refused for everybody else.
+/// the server sends no e-mail: changes nothing. Refused for everybody else.
 public record RequestUnsuspension(Caller.ByAgent caller) implements ConfigurationCommand {
 
   @Override

@@ -11,7 +11,10 @@ import java.util.Optional;
 
 /// Changes an agent, a person (Update Agent). Everybody may change oneself, but for the own
 /// permission.
-public record UpdateAgent(Caller.ByAgent caller, AgentId agentId, AgentPatch patch)
+///
+/// @param mayGiveRoles whether the caller's token is good for changing permissions
+public record UpdateAgent(
+    Caller.ByAgent caller, AgentId agentId, AgentPatch patch, boolean mayGiveRoles)
     implements ConfigurationCommand {
 
   @Override
@@ -40,6 +43,10 @@ public record UpdateAgent(Caller.ByAgent caller, AgentId agentId, AgentPatch pat
     Permission given = patch.permission();
     if (given == null || given == agent.permission()) {
       return Optional.empty();
+    }
+    if (!mayGiveRoles) {
+      return Optional.of(
+          new Rejection.Forbidden("`role`: the token needs the scope accounts.roles.lc--all:rw"));
     }
     if (Authority.isLastOwner(license, agent)) {
       return Optional.of(

@@ -26,7 +26,7 @@ sealed interface BotSight {
     if (agent == null || bot == null) {
       return new None(new Rejection.InvalidField(field, "bot " + botId + " not found"));
     }
-    boolean own = bot.ownerClientId().equals(caller.clientId());
+    boolean own = bot.ownerClientId().equals(caller.owner());
     return own || (!ownOnly && caller.reach() == Reach.ALL)
         ? new Of(agent, bot)
         : new None(new Rejection.Forbidden("Bot " + botId + " belongs to another application"));

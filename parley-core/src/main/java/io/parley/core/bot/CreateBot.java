@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /// Makes a bot (Create Bot Agent). It belongs to the application that the caller's token was issued
-/// to; a token of no application makes none.
+/// to, or to the caller if the token belongs to none.
 ///
 /// @param patch with a name and a status at least
 public record CreateBot(Caller.ByAgent caller, BotPatch patch) implements ConfigurationCommand {
@@ -27,12 +27,6 @@ public record CreateBot(Caller.ByAgent caller, BotPatch patch) implements Config
 
   @Override
   public Decision decide(License license, Context context) {
-    String owner = caller.clientId();
-    if (owner == null) {
-      return Decision.rejected(
-          new Rejection.Forbidden(
-              "The token belongs to no application, and bots belong to applications"));
-    }
     if (license.agents().stream().filter(Agent::isBot).count() >= MOST_BOTS) {
       return Decision.rejected(
           new Rejection.LimitReached("The license has its " + MOST_BOTS + " bots"));
@@ -41,7 +35,7 @@ public record CreateBot(Caller.ByAgent caller, BotPatch patch) implements Config
     if (objection.isPresent()) {
       return Decision.rejected(objection.get());
     }
-    var bot = new Agent.Bot(owner);
+    var bot = new Agent.Bot(caller.owner());
     var id = new AgentId(context.nextUuid().replace("-", ""));
     Agent plain =
         new Agent(

@@ -26,6 +26,6 @@ public record GetBots(Caller.ByAgent caller, boolean all) implements Configurati
 
   private boolean isMeant(Agent agent) {
     Agent.Bot bot = agent.bot();
-    return bot != null && (all || bot.ownerClientId().equals(caller.clientId()));
+    return bot != null && (all || bot.ownerClientId().equals(caller.owner()));
   }
 }

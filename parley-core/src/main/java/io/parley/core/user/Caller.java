@@ -10,7 +10,12 @@ public sealed interface Caller {
   /// @param id the acting agent; a bot when the request named one as its author
   /// @param reach which chats the token's scopes cover
   /// @param clientId the application that the token was issued to, if any
-  record ByAgent(AgentId id, Reach reach, @Nullable String clientId) implements Caller {}
+  record ByAgent(AgentId id, Reach reach, @Nullable String clientId) implements Caller {
+    /// Whose is what the caller makes: the application's, or the agent's if there is none.
+    public String owner() {
+      return clientId == null ? id.value() : clientId;
+    }
+  }
 
   /// A customer.
   ///

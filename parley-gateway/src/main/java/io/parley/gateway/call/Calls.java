@@ -10,6 +10,7 @@ import io.parley.core.user.Caller;
 import io.parley.core.user.Reach;
 import io.parley.core.user.UserId;
 import io.parley.gateway.access.Callers;
+import io.parley.gateway.account.Holder;
 import io.parley.gateway.limit.RateLimits;
 import io.parley.protocol.InvalidRequest;
 import io.parley.protocol.method.Call;
@@ -59,7 +60,7 @@ public final class Calls {
   }
 
   /// Carries a request out. Requests that one thread makes for one license reach it in the order of
-  /// the calls, but for those with an author.
+  /// the calls, once the license is known here.
   ///
   /// @param answer is called once, on any thread: for a command on the delivery's, in order with
   ///     the pushes; must not block
@@ -85,19 +86,34 @@ public final class Calls {
       answer.accept(missingScope(method, method.scopes().anyOf(request.payload(), actor)));
       return;
     }
-    if (authorId == null) {
+    if (request.grant().holder() instanceof Holder.Agent(AgentId holder, _)) {
+      views.use(
+          placement,
+          request.grant().licenseId(),
+          view -> asAgent(request, holder, reach.get(), view, answer),
+          answer::accept);
+    } else if (authorId == null) {
       make(request, Callers.of(request.grant(), reach.get()), answer);
+    } else {
+      answer.accept(wrongAuthor(authorId));
+    }
+  }
+
+  private void asAgent(
+      Request request, AgentId holder, Reach reach, LicenseView view, Consumer<Answered> answer) {
+    Optional<ErrorType> obstacle = Callers.obstacle(view, holder, request.method());
+    if (obstacle.isPresent()) {
+      answer.accept(Answered.failure(obstacle.get()));
       return;
     }
-    views.use(
-        placement,
-        request.grant().licenseId(),
-        view ->
-            Callers.author(request.grant(), reach.get(), authorId, view)
-                .ifPresentOrElse(
-                    caller -> guarded(request, caller, answer),
-                    () -> answer.accept(wrongAuthor(authorId))),
-        answer::accept);
+    String authorId = request.authorId();
+    if (authorId == null) {
+      guarded(request, Callers.of(request.grant(), reach), answer);
+      return;
+    }
+    Callers.author(request.grant(), reach, authorId, view)
+        .ifPresentOrElse(
+            caller -> guarded(request, caller, answer), () -> answer.accept(wrongAuthor(authorId)));
   }
 
   /// The answer to a request whose token has none of the scopes that it needs.
@@ -125,7 +141,9 @@ public final class Calls {
 
   private void make(Request request, Caller caller, Consumer<Answered> answer) {
     Method method = request.method();
-    var call = new Call(request.version(), caller, request.cause().connectionId());
+    var call =
+        new Call(
+            request.version(), caller, request.cause().connectionId(), request.grant().scopes());
     LicenseId licenseId = request.grant().licenseId();
     switch (method.handling()) {
       case Handling.Submit(var decoder) ->

@@ -23,7 +23,10 @@ public final class AgentJson {
       writePublicMembers(json, viewer, agentId);
     } else {
       writeInternalMembers(
-          json, agentId, viewer.license().agentOrNull(agentId), statusOf(viewer, agentId));
+          json,
+          agentId,
+          viewer.license().pastOrPresentAgentOrNull(agentId),
+          statusOf(viewer, agentId));
     }
     UserJson.writePlace(json, member);
     json.writeEndObject();
@@ -78,7 +81,8 @@ public final class AgentJson {
 
   private static void writePublicMembers(JsonGenerator json, Viewer viewer, AgentId agentId)
       throws IOException {
-    writePublicMembers(json, viewer.idOf(agentId), viewer.license().agentOrNull(agentId));
+    writePublicMembers(
+        json, viewer.idOf(agentId), viewer.license().pastOrPresentAgentOrNull(agentId));
   }
 
   private static void writePublicMembers(JsonGenerator json, String publicId, @Nullable Agent agent)

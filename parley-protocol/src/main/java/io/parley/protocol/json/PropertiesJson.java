@@ -98,7 +98,21 @@ public final class PropertiesJson {
     json.writeEndObject();
   }
 
-  private static void writeValue(JsonGenerator json, PropertyValue value) throws IOException {
+  /// Writes properties with bare values, all of them.
+  public static void writeBare(JsonGenerator json, Properties properties) throws IOException {
+    json.writeStartObject();
+    for (var namespace : properties.byNamespace().entrySet()) {
+      json.writeObjectFieldStart(namespace.getKey());
+      for (var property : namespace.getValue().entrySet()) {
+        json.writeFieldName(property.getKey());
+        writeValue(json, property.getValue());
+      }
+      json.writeEndObject();
+    }
+    json.writeEndObject();
+  }
+
+  static void writeValue(JsonGenerator json, PropertyValue value) throws IOException {
     switch (value) {
       case PropertyValue.Text(String text) -> json.writeString(text);
       case PropertyValue.Whole(long number) -> json.writeNumber(number);

@@ -41,7 +41,7 @@ public record Viewer(ApiVersion version, Api api, LicenseView license) {
   }
 
   private String publicIdOf(AgentId agentId) {
-    Agent agent = license.agentOrNull(agentId);
+    Agent agent = license.pastOrPresentAgentOrNull(agentId);
     return agent == null ? placeholder(license.profile().id(), agentId) : agent.publicId();
   }
 

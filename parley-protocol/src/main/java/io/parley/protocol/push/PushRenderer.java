@@ -5,6 +5,7 @@ import io.parley.core.Change;
 import io.parley.core.agent.AgentChange;
 import io.parley.core.agent.AgentConfigured;
 import io.parley.core.agent.AgentConnected;
+import io.parley.core.agent.AgentDeleted;
 import io.parley.core.agent.AgentDisconnected;
 import io.parley.core.agent.AwayStatusSet;
 import io.parley.core.agent.PushNotificationsChanged;
@@ -14,10 +15,12 @@ import io.parley.core.chat.ChatId;
 import io.parley.core.chat.ThreadId;
 import io.parley.core.customer.CustomerChange;
 import io.parley.core.license.GroupConfigured;
+import io.parley.core.license.GroupDeleted;
 import io.parley.core.license.LicenseChange;
 import io.parley.core.license.LicenseConfigured;
 import io.parley.core.license.LicenseView;
 import io.parley.core.license.Multicasted;
+import io.parley.core.license.PropertiesDefined;
 import io.parley.core.user.AgentId;
 import io.parley.protocol.Api;
 import io.parley.protocol.ApiVersion;
@@ -53,6 +56,7 @@ public final class PushRenderer {
       case RoutingStatusSet set -> viewer.isCustomer() ? List.of() : agentUpdated(set);
       case AgentConfigured _,
           AgentConnected _,
+          AgentDeleted _,
           AgentDisconnected _,
           AwayStatusSet _,
           PushNotificationsChanged _ ->
@@ -72,7 +76,7 @@ public final class PushRenderer {
   private static List<EncodedPush> ofLicense(Viewer viewer, LicenseChange change) {
     return switch (change) {
       case Multicasted multicasted -> multicast(viewer, multicasted);
-      case GroupConfigured _, LicenseConfigured _ -> List.of();
+      case GroupConfigured _, GroupDeleted _, LicenseConfigured _, PropertiesDefined _ -> List.of();
     };
   }
 

@@ -22,6 +22,12 @@ final class Addresses {
     return address == null ? null : checked(of, member, address);
   }
 
+  /// A web address, empty to have none from now on, or null if the member is absent.
+  static @Nullable String clearableOrNull(Fields of, String member) {
+    String address = of.textOrNull(member, Text.ADDRESS_OR_EMPTY);
+    return address == null || address.isEmpty() ? address : checked(of, member, address);
+  }
+
   private static String checked(Fields of, String member, String address) {
     if (!WEB.matcher(address).matches()) {
       throw of.invalid(member, "must be an address that begins with http:// or https://");
@@ -38,7 +44,8 @@ final class Addresses {
     return email;
   }
 
-  private static boolean isEmail(String text) {
+  /// True if a text has the form of an e-mail address.
+  static boolean isEmail(String text) {
     int at = text.indexOf('@');
     return at > 0
         && at == text.lastIndexOf('@')

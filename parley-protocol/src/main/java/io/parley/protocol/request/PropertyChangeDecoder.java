@@ -58,7 +58,8 @@ public final class PropertyChangeDecoder {
         call.caller(), ChatDecoder.chatId(request), Ids.event(request), names(request));
   }
 
-  private static Properties properties(Fields request) {
+  /// Properties to be set, one at least.
+  static Properties properties(Fields request) {
     Fields given = request.object("properties");
     Properties properties = PropertiesDecoder.read(request, "properties");
     if (properties.isEmpty()) {
@@ -67,7 +68,8 @@ public final class PropertyChangeDecoder {
     return properties;
   }
 
-  private static Map<String, List<String>> names(Fields request) {
+  /// Names of properties to be deleted, one at least.
+  static Map<String, List<String>> names(Fields request) {
     Fields given = request.object("properties");
     Map<String, List<String>> names = PropertiesDecoder.names(given);
     if (names.isEmpty()) {

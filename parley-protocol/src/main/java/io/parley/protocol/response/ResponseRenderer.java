@@ -23,6 +23,7 @@ import io.parley.protocol.json.ChatJson;
 import io.parley.protocol.json.ChatSummaryJson;
 import io.parley.protocol.json.CustomerJson;
 import io.parley.protocol.json.DynamicConfigJson;
+import io.parley.protocol.json.GroupJson;
 import io.parley.protocol.json.LicenseJson;
 import io.parley.protocol.json.Viewer;
 import io.parley.protocol.method.Call;
@@ -61,6 +62,8 @@ public final class ResponseRenderer {
       case Result.CustomerUpdated(var customer) -> customerUpdated(call, method, customer);
       case Result.AgentPredicted(var agent) -> predictedAgent(agent);
       case Result.GroupStatuses(var statuses) -> groupStatuses(statuses);
+      case Result.OfConfiguration configuration ->
+          ConfigurationPayloads.of(call.version(), configuration);
       case Result.AgentLoggedIn _, Result.CustomerLoggedIn _ ->
           throw new IllegalArgumentException("a login is answered with the user's chats");
     };
@@ -159,18 +162,10 @@ public final class ResponseRenderer {
         json -> {
           json.writeObjectFieldStart("groups_status");
           for (Map.Entry<GroupId, GroupStatus> status : statuses.entrySet()) {
-            json.writeStringField(status.getKey().toString(), wireName(status.getValue()));
+            json.writeStringField(status.getKey().toString(), GroupJson.name(status.getValue()));
           }
           json.writeEndObject();
         });
-  }
-
-  private static String wireName(GroupStatus status) {
-    return switch (status) {
-      case ONLINE -> "online";
-      case ONLINE_FOR_QUEUE -> "online_for_queue";
-      case OFFLINE -> "offline";
-    };
   }
 
   private static Set<ChatId> unread(Answer.Chats chats) {
@@ -193,7 +188,12 @@ public final class ResponseRenderer {
     var statuses = new HashMap<AgentId, RoutingStatus>(view.routingStatuses());
     statuses.put(agentId, login.routingStatus());
     return new LicenseView(
-        view.profile(), view.groups(), view.agents(), statuses, view.propertyDefinitions());
+        view.profile(),
+        view.groups(),
+        view.agents(),
+        statuses,
+        view.propertyDefinitions(),
+        view.formerAgents());
   }
 
   private static void writeEventIds(JsonGenerator json, List<EventId> eventIds) throws IOException {

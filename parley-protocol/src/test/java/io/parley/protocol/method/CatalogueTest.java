@@ -185,8 +185,7 @@ class CatalogueTest {
     assertThat(Api.CONFIGURATION.version("v3.2")).contains(ApiVersion.V3_2);
     assertThat(Api.CONFIGURATION.version("3.3")).isEmpty();
     assertThat(catalogue.methods())
-        .allSatisfy(
-            method -> assertThat(method.api().versions()).containsAll(method.versions()));
+        .allSatisfy(method -> assertThat(method.api().versions()).containsAll(method.versions()));
   }
 
   @Test
@@ -253,8 +252,7 @@ class CatalogueTest {
     assertThat(rule.reach(mine, object(), ANNA)).contains(Reach.MY);
     assertThat(rule.reach(mine, oneself, ANNA)).contains(Reach.MY);
     assertThat(rule.reach(mine, another, ANNA)).isEmpty();
-    assertThat(rule.reach(new Scopes(Set.of("agents--all:rw")), another, ANNA))
-        .contains(Reach.ALL);
+    assertThat(rule.reach(new Scopes(Set.of("agents--all:rw")), another, ANNA)).contains(Reach.ALL);
   }
 
   private Method method(String name) {
