@@ -4,7 +4,7 @@ import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /// What a string may hold. None holds U+0000 or half of a surrogate pair: neither can be stored.
-enum Text {
+public enum Text {
   /// The id of a chat or a thread.
   ID(1, 64, Limit.CHARACTERS, Text::isPlain),
   /// The id of an event.
@@ -41,6 +41,8 @@ enum Text {
     BYTES
   }
 
+  private static final String PLAIN = "^[A-Za-z0-9_-]*$";
+
   private final int min;
   private final int max;
   private final Limit limit;
@@ -51,6 +53,26 @@ enum Text {
     this.max = max;
     this.limit = limit;
     this.allowed = allowed;
+  }
+
+  /// The least number of characters.
+  public int min() {
+    return min;
+  }
+
+  /// The most, in characters, or in bytes of UTF-8 ([#countsBytes]).
+  public int max() {
+    return max;
+  }
+
+  /// True if bytes of UTF-8 are counted, and not characters.
+  public boolean countsBytes() {
+    return limit == Limit.BYTES;
+  }
+
+  /// A regular expression for the strings whose characters are few, else null.
+  public @Nullable String pattern() {
+    return this == ID || this == EVENT_ID ? PLAIN : null;
   }
 
   /// What is wrong with a string, or null.
