@@ -166,10 +166,16 @@ public final class ParleyServer implements AutoCloseable {
     return user;
   }
 
+  /// Closes the connections and stops the server.
+  ///
+  /// @throws AssertionError if one of the connections got what the catalogue does not promise
   @Override
   public void close() {
-    dismiss();
-    server.close();
-    Directories.delete(config.data());
+    try {
+      dismiss();
+    } finally {
+      server.close();
+      Directories.delete(config.data());
+    }
   }
 }

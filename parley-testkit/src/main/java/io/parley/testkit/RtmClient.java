@@ -3,6 +3,8 @@ package io.parley.testkit;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.parley.protocol.Api;
+import io.parley.protocol.Transport;
 import java.net.URI;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
@@ -16,15 +18,18 @@ import java.util.function.Predicate;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
-/// A connection to an RTM API. Keeps every frame that came, in order.
+/// A connection to an RTM API. Keeps every frame that came, in order, and holds each against what
+/// the catalogue promises ([WireShapes]): one that is not as promised fails the test as soon as it
+/// looks at the connection again, at the latest when it closes it.
 public final class RtmClient implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-  private final Frames frames = new Frames();
+  private final Frames frames;
   private final WebSocket socket;
   private int requests;
 
   private RtmClient(URI address) {
+    this.frames = new Frames(address.getPath().contains("/customer/") ? Api.CUSTOMER : Api.AGENT);
     this.socket = WebClient.HTTP.newWebSocketBuilder().buildAsync(address, frames).join();
   }
 
@@ -141,18 +146,36 @@ public final class RtmClient implements AutoCloseable {
         .until(() -> frames.take(wanted), found -> found != null);
   }
 
+  /// Closes the connection.
+  ///
+  /// @throws AssertionError if something came that is not as the catalogue promises
   @Override
   public void close() {
     socket.abort();
+    frames.check();
   }
 
   /// Takes what comes in; guarded by itself.
   private static final class Frames implements WebSocket.Listener {
     final CompletableFuture<Integer> closed = new CompletableFuture<>();
+    private final Api api;
     private final List<JsonNode> frames = new ArrayList<>();
     private final StringBuilder partial = new StringBuilder();
+    private @Nullable String broken;
+
+    Frames(Api api) {
+      this.api = api;
+    }
+
+    /// Fails if one of the frames was not as it should be.
+    synchronized void check() {
+      if (broken != null) {
+        throw new AssertionError(broken);
+      }
+    }
 
     synchronized @Nullable JsonNode take(Predicate<JsonNode> wanted) {
+      check();
       for (JsonNode frame : frames) {
         if (wanted.test(frame)) {
           frames.remove(frame);
@@ -163,7 +186,27 @@ public final class RtmClient implements AutoCloseable {
     }
 
     synchronized List<JsonNode> all() {
+      check();
       return List.copyOf(frames);
+    }
+
+    private void keep(JsonNode frame) {
+      String problem = problem(frame);
+      synchronized (this) {
+        frames.add(frame);
+        if (broken == null) {
+          broken = problem;
+        }
+      }
+    }
+
+    private @Nullable String problem(JsonNode frame) {
+      String action = frame.path("action").asText();
+      JsonNode payload = frame.path("payload");
+      return frame.path("type").asText().equals("push")
+          ? WireShapes.problemOfPush(api, action, payload)
+          : WireShapes.problemOfAnswer(
+              api, Transport.RTM, action, frame.path("success").asBoolean(), payload);
     }
 
     @Override
@@ -172,9 +215,7 @@ public final class RtmClient implements AutoCloseable {
       if (last) {
         try {
           JsonNode frame = WebClient.JSON.readTree(partial.toString());
-          synchronized (this) {
-            frames.add(frame);
-          }
+          keep(frame);
         } catch (JsonProcessingException e) {
           throw new IllegalStateException("the server sent no JSON: " + partial, e);
         }

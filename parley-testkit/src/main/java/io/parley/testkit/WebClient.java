@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.parley.protocol.Api;
+import io.parley.protocol.Transport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -12,9 +14,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// A client of everything that is reached by HTTP requests.
+/// A client of everything that is reached by HTTP requests. What a method answers is held against
+/// what the catalogue promises ([WireShapes]).
 public final class WebClient {
   static final ObjectMapper JSON =
       JsonMapper.builder()
@@ -24,6 +30,8 @@ public final class WebClient {
   static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final String PLACE = "%s";
   private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Pattern METHOD =
+      Pattern.compile("(/v3\\.1)?/(?<api>agent|customer|configuration)/action/(?<name>\\w+)");
 
   private final URI server;
 
@@ -88,7 +96,24 @@ public final class WebClient {
     if (authorization != null) {
       request.header("Authorization", authorization);
     }
-    return send(request.build());
+    Answer answer = send(request.build());
+    check(path, answer);
+    return answer;
+  }
+
+  /// Fails if the answer of a method is not as the catalogue promises.
+  private static void check(String path, Answer answer) {
+    Matcher method = METHOD.matcher(path);
+    if (!method.lookingAt()) {
+      return;
+    }
+    Api api = Api.valueOf(method.group("api").toUpperCase(Locale.ROOT));
+    String problem =
+        WireShapes.problemOfAnswer(
+            api, Transport.WEB, method.group("name"), answer.status() == 200, answer.body());
+    if (problem != null) {
+      throw new AssertionError(problem);
+    }
   }
 
   /// Posts JSON with further headers, names and values in turn.

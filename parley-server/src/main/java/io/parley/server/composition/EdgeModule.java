@@ -9,6 +9,7 @@ import io.parley.gateway.account.Randomness;
 import io.parley.gateway.content.FormMethod;
 import io.parley.gateway.content.GoalsMethod;
 import io.parley.gateway.content.LicenseContents;
+import io.parley.gateway.reference.ReferenceRoutes;
 import io.parley.protocol.method.Catalogue;
 import io.parley.protocol.method.Handling;
 import io.parley.protocol.response.ResponseRenderer;
@@ -19,7 +20,8 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 
-/// Everything that listens: both APIs, the authorization server, health and metrics.
+/// Everything that listens: both APIs and their reference, the authorization server, health and
+/// metrics.
 final class EdgeModule implements AutoCloseable {
   private final Accounts accounts;
   private final Gateway gateway;
@@ -51,6 +53,7 @@ final class EdgeModule implements AutoCloseable {
     var catalogue = new Catalogue();
     var tokens = accounts.tokens();
     var contents = new LicenseContents(new Contents(store.database().jdbi()));
+    var reference = new ReferenceRoutes(catalogue.methods());
     this.gateway =
         new Gateway(
             loops.vertx(),
@@ -70,7 +73,10 @@ final class EdgeModule implements AutoCloseable {
                 surroundings.clock(),
                 loops.metrics(),
                 ready,
-                accounts.routes()::mount,
+                router -> {
+                  accounts.routes().mount(router);
+                  reference.mount(router);
+                },
                 Map.of(
                     Handling.OfServer.GET_FORM,
                     new FormMethod(contents, delivery.views(), placement),

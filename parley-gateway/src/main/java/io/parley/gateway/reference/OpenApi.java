@@ -1,0 +1,173 @@
+package io.parley.gateway.reference;
+
+import static io.parley.gateway.reference.MethodNotes.JSON;
+import static io.parley.gateway.reference.MethodNotes.nameOf;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.parley.core.ErrorType;
+import io.parley.gateway.http.HttpStatus;
+import io.parley.protocol.Api;
+import io.parley.protocol.ApiVersion;
+import io.parley.protocol.Transport;
+import io.parley.protocol.method.Method;
+import io.parley.protocol.schema.Contract;
+import io.parley.protocol.schema.Errors;
+import io.parley.protocol.schema.JsonSchema;
+import io.parley.protocol.schema.Member;
+import io.parley.protocol.schema.Sample;
+import io.parley.protocol.schema.Shape;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// The Web APIs as an OpenAPI 3.1 description.
+final class OpenApi {
+  private static final String PLACE = "#/components/schemas/";
+
+  private final ApiVersion version;
+  private final JsonSchema schemas = new JsonSchema(JsonSchema.Strangers.TOLERATED, PLACE);
+
+  private OpenApi(ApiVersion version) {
+    this.version = version;
+  }
+
+  /// The description of the methods of a version that are reached over HTTP.
+  static ObjectNode of(ApiVersion version, List<Method> methods) {
+    return new OpenApi(version).described(methods);
+  }
+
+  private ObjectNode described(List<Method> methods) {
+    ObjectNode root = JSON.objectNode().put("openapi", "3.1.0");
+    root.putObject("info")
+        .put("title", "Parley Web APIs")
+        .put("version", version.number())
+        .put(
+            "description",
+            "Every request is a POST with a JSON body. Members that are not described are passed"
+                + " over, and one that is null counts as absent.");
+    root.putArray("servers").addObject().put("url", "/");
+    ArrayNode tags = root.putArray("tags");
+    for (Api api : Api.values()) {
+      tags.addObject().put("name", MethodNotes.titleOf(api));
+    }
+    ObjectNode paths = root.putObject("paths");
+    for (Method method : methods) {
+      Contract contract = method.contract();
+      if (contract != null && method.transports().contains(Transport.WEB)) {
+        paths.putObject(path(method)).set("post", operation(method, contract));
+      }
+    }
+    ObjectNode components = root.putObject("components");
+    schemas.of(Errors.PAYLOAD);
+    components.set("schemas", schemas.structures());
+    ObjectNode security = components.putObject("securitySchemes");
+    bearer(security, "agent", "An access token of an agent, or a personal one.");
+    bearer(security, "customer", "A customer's access token.");
+    return root;
+  }
+
+  private static void bearer(ObjectNode to, String name, String description) {
+    to.putObject(name).put("type", "http").put("scheme", "bearer").put("description", description);
+  }
+
+  private String path(Method method) {
+    return "/v" + version.number() + "/" + nameOf(method.api()) + "/action/" + method.name();
+  }
+
+  private ObjectNode operation(Method method, Contract contract) {
+    JsonSchema mine = schemas.within(nameOf(method.api()) + ".");
+    ObjectNode operation =
+        JSON.objectNode()
+            .put("operationId", nameOf(method.api()) + "." + method.name())
+            .put("summary", contract.summary());
+    operation.putArray("tags").add(MethodNotes.titleOf(method.api()));
+    operation.set("security", security(method));
+    MethodNotes.write(operation, method, contract, Transport.WEB);
+    if (method.api() == Api.CUSTOMER) {
+      operation.set("parameters", tenant());
+    }
+    operation.set("requestBody", body(mine, contract.request()));
+    ObjectNode responses = operation.putObject("responses");
+    ObjectNode success = responses.putObject("200").put("description", "It is done.");
+    content(success, "application/json", mine.of(contract.answer()))
+        .set("example", Sample.FULL.of(contract.answer()));
+    failures(responses, contract);
+    return operation;
+  }
+
+  /// One of the scopes is enough.
+  private static ArrayNode security(Method method) {
+    String scheme = method.api() == Api.CUSTOMER ? "customer" : "agent";
+    ArrayNode alternatives = JSON.arrayNode();
+    if (method.scopes().anyOf().isEmpty()) {
+      alternatives.addObject().putArray(scheme);
+    }
+    for (String scope : method.scopes().anyOf()) {
+      alternatives.addObject().putArray(scheme).add(scope);
+    }
+    return alternatives;
+  }
+
+  private static ArrayNode tenant() {
+    ArrayNode parameters = JSON.arrayNode();
+    parameter(parameters, "license_id", "integer", "the license; this or organization_id");
+    parameter(parameters, "organization_id", "string", "the organization; this or license_id");
+    return parameters;
+  }
+
+  private static void parameter(ArrayNode to, String name, String type, String description) {
+    to.addObject()
+        .put("name", name)
+        .put("in", "query")
+        .put("description", description)
+        .putObject("schema")
+        .put("type", type);
+  }
+
+  private static ObjectNode body(JsonSchema schemas, Shape request) {
+    ObjectNode body = JSON.objectNode().put("required", !Sample.LEAST.of(request).isEmpty());
+    if (file(request) != null) {
+      content(body, "multipart/form-data", schemas.of(request));
+      return body;
+    }
+    ObjectNode examples =
+        content(body, "application/json", schemas.of(request)).putObject("examples");
+    examples.putObject("least").set("value", Sample.LEAST.of(request));
+    examples.putObject("full").set("value", Sample.FULL.of(request));
+    return body;
+  }
+
+  private static @Nullable Member file(Shape request) {
+    return request instanceof Shape.OfObject object
+        ? object.members().stream()
+            .filter(member -> member.shape() instanceof Shape.OfFile)
+            .findFirst()
+            .orElse(null)
+        : null;
+  }
+
+  private static ObjectNode content(ObjectNode of, String type, ObjectNode schema) {
+    ObjectNode content = of.putObject("content").putObject(type);
+    content.set("schema", schema);
+    return content;
+  }
+
+  private void failures(ObjectNode responses, Contract contract) {
+    Map<Integer, List<ErrorType>> byStatus =
+        MethodNotes.errors(contract, Transport.WEB).stream()
+            .collect(Collectors.groupingBy(HttpStatus::of, TreeMap::new, Collectors.toList()));
+    byStatus.forEach(
+        (status, types) -> {
+          String names =
+              types.stream()
+                  .map(type -> "`" + type.wireName() + "`: " + type.message())
+                  .collect(Collectors.joining("; "));
+          ObjectNode response =
+              responses.putObject(String.valueOf(status)).put("description", names);
+          content(response, "application/json", schemas.of(Errors.PAYLOAD));
+        });
+  }
+}

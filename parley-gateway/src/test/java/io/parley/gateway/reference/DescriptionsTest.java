@@ -1,0 +1,102 @@
+package io.parley.gateway.reference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.parley.protocol.Api;
+import io.parley.protocol.ApiVersion;
+import io.parley.protocol.Transport;
+import io.parley.protocol.method.Catalogue;
+import io.parley.protocol.method.Method;
+import io.parley.protocol.schema.Pushes;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+
+class DescriptionsTest {
+  private static final List<Method> METHODS = new Catalogue().methods();
+
+  private final JsonNode openApi = OpenApi.of(ApiVersion.V3_1, METHODS);
+  private final JsonNode asyncApi = AsyncApi.of(ApiVersion.V3_1, METHODS);
+
+  private static Stream<Method> reachedBy(Transport transport) {
+    return METHODS.stream()
+        .filter(method -> method.contract() != null)
+        .filter(method -> method.transports().contains(transport));
+  }
+
+  private static Stream<String> names(JsonNode object) {
+    return StreamSupport.stream(((Iterable<String>) object::fieldNames).spliterator(), false);
+  }
+
+  @Test
+  void shouldDescribeEveryMethodThatIsReachedOverHttp() {
+    assertThat(names(openApi.path("paths")))
+        .containsExactlyElementsOf(
+            reachedBy(Transport.WEB)
+                .map(
+                    method ->
+                        "/v3.1/" + MethodNotes.nameOf(method.api()) + "/action/" + method.name())
+                .toList());
+  }
+
+  @Test
+  void shouldDescribeEveryMethodThatIsReachedOverAConnectionAndEveryPush() {
+    Stream<String> methods =
+        reachedBy(Transport.RTM)
+            .map(method -> MethodNotes.nameOf(method.api()) + "." + method.name());
+    Stream<String> pushes =
+        Pushes.pushes().stream()
+            .map(push -> MethodNotes.nameOf(push.api()) + "." + push.name() + ".push");
+
+    assertThat(names(asyncApi.path("operations")))
+        .containsExactlyElementsOf(Stream.concat(methods, pushes).toList());
+  }
+
+  @Test
+  void shouldReferToNothingThatIsNotThere() {
+    for (JsonNode description : List.of(openApi, asyncApi)) {
+      List<JsonNode> references = description.findValues("$ref");
+
+      assertThat(references).isNotEmpty();
+      assertThat(references)
+          .allSatisfy(
+              reference ->
+                  assertThat(description.at(reference.asText().substring(1)).isMissingNode())
+                      .as("%s", reference)
+                      .isFalse());
+    }
+  }
+
+  @Test
+  void shouldSayWhichScopesAndErrorsBelongToAMethod() {
+    JsonNode closeThread = openApi.at("/paths/~1v3.1~1agent~1action~1close_thread/post");
+
+    assertThat(closeThread.path("security").toString())
+        .isEqualTo(
+            "[{\"agent\":[\"chats--all:rw\"]},{\"agent\":[\"chats--access:rw\"]},"
+                + "{\"agent\":[\"chats--my:rw\"]}]");
+    assertThat(closeThread.at("/responses/400/description").asText()).contains("`chat_inactive`");
+    assertThat(closeThread.at("/responses/429").isMissingNode()).isFalse();
+  }
+
+  @Test
+  void shouldTakeAnUploadAsAForm() {
+    JsonNode upload = openApi.at("/paths/~1v3.1~1agent~1action~1upload_file/post/requestBody");
+
+    assertThat(upload.at("/content/multipart~1form-data/schema/properties/file/format").asText())
+        .isEqualTo("binary");
+  }
+
+  @Test
+  void shouldTellEachApisStructuresApart() {
+    assertThat(names(openApi.at("/components/schemas")))
+        .contains("Error", "agent.Thread", "customer.Thread")
+        .allMatch(
+            name ->
+                name.equals("Error")
+                    || Stream.of(Api.values())
+                        .anyMatch(api -> name.startsWith(MethodNotes.nameOf(api) + ".")));
+  }
+}
