@@ -7,11 +7,9 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
-import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -260,18 +258,9 @@ public final class AccountRoutes {
   private static Browser browser(HttpServerRequest request) {
     return new Browser(
         Optional.ofNullable(request.getHeader(HttpHeaders.ORIGIN)),
-        (BrowserCookies.isSecure(request) ? "https://" : "http://") + authority(request),
+        OwnOrigin.of(request),
         cookie(request, CUSTOMER_COOKIE),
         cookie(request, SECRET_COOKIE));
-  }
-
-  private static String authority(HttpServerRequest request) {
-    @Nullable HostAndPort authority = request.authority();
-    if (authority == null) {
-      return "";
-    }
-    String host = authority.host().toLowerCase(Locale.ROOT);
-    return authority.port() < 0 ? host : host + ":" + authority.port();
   }
 
   private static Optional<String> cookie(HttpServerRequest request, String name) {

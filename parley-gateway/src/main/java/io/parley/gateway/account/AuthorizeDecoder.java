@@ -25,7 +25,8 @@ final class AuthorizeDecoder {
     this.config = config;
   }
 
-  Attempt<AuthorizeRequest> decode(Parameters parameters) {
+  /// @param ownOrigin what the browser calls this server
+  Attempt<AuthorizeRequest> decode(Parameters parameters, String ownOrigin) {
     return parameters
         .text("client_id")
         .map(Attempt::passed)
@@ -33,7 +34,7 @@ final class AuthorizeDecoder {
             () -> Attempt.failed(OAuthError.Code.UNAUTHORIZED_CLIENT, "`client_id` is required"))
         .then(this::registered)
         .then(found -> ofOrganization(found, parameters))
-        .then(found -> living(found, parameters))
+        .then(found -> living(found, parameters, ownOrigin))
         .then(found -> checked(found, parameters));
   }
 
@@ -67,7 +68,8 @@ final class AuthorizeDecoder {
   }
 
   /// The licenses in which the application lives at that address.
-  private static Attempt<List<OAuthClient>> living(List<OAuthClient> found, Parameters parameters) {
+  private static Attempt<List<OAuthClient>> living(
+      List<OAuthClient> found, Parameters parameters, String ownOrigin) {
     if (found.stream().allMatch(each -> each.redirectUris().isEmpty())) {
       return Attempt.failed(
           new OAuthError(
@@ -81,7 +83,9 @@ final class AuthorizeDecoder {
             address -> {
               List<OAuthClient> there =
                   found.stream()
-                      .filter(each -> new RedirectUris(each.redirectUris()).cover(address))
+                      .filter(
+                          each ->
+                              new RedirectUris(each.redirectUris()).at(ownOrigin).cover(address))
                       .toList();
               return there.isEmpty()
                   ? Attempt.failed(

@@ -122,10 +122,11 @@ final class AuthorizeRoutes {
   }
 
   private void run(RoutingContext context, Attempt<Parameters> read, Flow flow) {
+    String ownOrigin = OwnOrigin.of(context.request());
     offLoop.run(
         context,
         () ->
-            switch (read.then(parameters -> decoded(parameters, flow))) {
+            switch (read.then(parameters -> decoded(parameters, ownOrigin, flow))) {
               case Attempt.Passed<Runnable>(Runnable answer) -> answer;
               case Attempt.Failed<Runnable>(OAuthError error) ->
                   (Runnable) () -> PageAnswers.goToError(context, error);
@@ -134,8 +135,8 @@ final class AuthorizeRoutes {
         () -> PageAnswers.goToError(context, OAuthError.serverError()));
   }
 
-  private Attempt<Runnable> decoded(Parameters parameters, Flow flow) {
-    return decoder.decode(parameters).map(request -> flow.run(request, parameters));
+  private Attempt<Runnable> decoded(Parameters parameters, String ownOrigin, Flow flow) {
+    return decoder.decode(parameters, ownOrigin).map(request -> flow.run(request, parameters));
   }
 
   /// Runs off the event loop, and says what to answer on it.

@@ -8,8 +8,18 @@ import java.util.Optional;
 
 /// The addresses that an application registered, and the documented rules of which others they
 /// stand for: scheme and host the same, the path begun by the registered one; no query, no
-/// fragment, no way up the path.
+/// fragment, no way up the path. One that begins with `/` is a page of this server itself.
 record RedirectUris(List<String> registered) {
+
+  /// The same, with pages of this server where the browser sees them.
+  ///
+  /// @param ownOrigin what the browser calls this server
+  RedirectUris at(String ownOrigin) {
+    return new RedirectUris(
+        registered.stream()
+            .map(address -> address.startsWith("/") ? ownOrigin + address : address)
+            .toList());
+  }
 
   /// True if the application registered none: then it may live anywhere.
   boolean isEmpty() {

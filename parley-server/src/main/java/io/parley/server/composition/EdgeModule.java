@@ -10,6 +10,7 @@ import io.parley.gateway.content.FormMethod;
 import io.parley.gateway.content.GoalsMethod;
 import io.parley.gateway.content.LicenseContents;
 import io.parley.gateway.reference.ReferenceRoutes;
+import io.parley.gateway.site.SiteRoutes;
 import io.parley.protocol.method.Catalogue;
 import io.parley.protocol.method.Handling;
 import io.parley.protocol.response.ResponseRenderer;
@@ -20,8 +21,8 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 
-/// Everything that listens: both APIs and their reference, the authorization server, health and
-/// metrics.
+/// Everything that listens: the APIs and their reference, the authorization server, the pages,
+/// health and metrics.
 final class EdgeModule implements AutoCloseable {
   private final Accounts accounts;
   private final Gateway gateway;
@@ -54,6 +55,7 @@ final class EdgeModule implements AutoCloseable {
     var tokens = accounts.tokens();
     var contents = new LicenseContents(new Contents(store.database().jdbi()));
     var reference = new ReferenceRoutes(catalogue.methods());
+    var site = new SiteRoutes(loops.vertx(), Thread::startVirtualThread);
     this.gateway =
         new Gateway(
             loops.vertx(),
@@ -76,6 +78,7 @@ final class EdgeModule implements AutoCloseable {
                 router -> {
                   accounts.routes().mount(router);
                   reference.mount(router);
+                  site.mount(router);
                 },
                 Map.of(
                     Handling.OfServer.GET_FORM,

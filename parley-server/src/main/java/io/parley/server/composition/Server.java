@@ -6,6 +6,7 @@ import io.parley.core.license.LicenseId;
 import io.parley.runtime.Placement;
 import io.parley.server.config.ServerConfig;
 import io.parley.server.control.ControlDoor;
+import io.parley.server.provisioning.BuiltInApplications;
 import io.parley.server.provisioning.Provisioner;
 import io.parley.server.provisioning.Provisioning;
 import io.parley.server.provisioning.SlowWork;
@@ -90,6 +91,7 @@ public final class Server implements AutoCloseable {
                 writers,
                 database::isUp));
     provisioner(store, writers, edge).apply(provisioning);
+    new BuiltInApplications(edge.accounts().provisioning()).register(store.registry().all());
     address = address(edge.listen());
     index.start();
     wake(writers, store.registry().withActiveThreads());

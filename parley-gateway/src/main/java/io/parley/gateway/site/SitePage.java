@@ -1,0 +1,30 @@
+package io.parley.gateway.site;
+
+/// A page at an address of its own.
+///
+/// @param address where it is
+/// @param path its file
+/// @param framing who may show it in a frame
+record SitePage(String address, String path, Framing framing) {
+  /// Who may show a page in a frame.
+  enum Framing {
+    /// Every website: the widget lives on other people's pages.
+    ANYBODY,
+    /// Nobody.
+    NOBODY
+  }
+
+  private static final String POLICY =
+      "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self';"
+          + " img-src 'self' data: blob: https: http:; media-src 'self' data: blob:;"
+          + " connect-src 'self'; frame-src 'self' https: http:; manifest-src 'self';"
+          + " base-uri 'none'; form-action 'self'";
+
+  /// What browsers may do for the page.
+  String contentSecurityPolicy() {
+    return switch (framing) {
+      case ANYBODY -> POLICY;
+      case NOBODY -> POLICY + "; frame-ancestors 'none'";
+    };
+  }
+}

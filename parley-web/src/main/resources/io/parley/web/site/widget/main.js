@@ -1,0 +1,80 @@
+/** The page in the widget's frame: puts chat, view and the page around the frame together. */
+import { render } from '../shared/template.js';
+import { Chat } from './chat.js';
+import { Session } from './session.js';
+import { View } from './view.js';
+import { words } from './words.js';
+
+const parameters = new URLSearchParams(location.search);
+const language = parameters.get('lang') || 'en';
+const say = words(language);
+document.documentElement.lang = language;
+document.documentElement.dir = parameters.get('dir') === 'rtl' ? 'rtl' : 'ltr';
+document.title = say('frame');
+const color = parameters.get('color');
+if (/^#[0-9a-f]{3,8}$/i.test(color ?? '')) {
+  document.documentElement.style.setProperty('--brand', color);
+}
+
+const framed = parent !== window;
+const tell = (type, detail = {}) => framed && parent.postMessage({ parley: type, ...detail }, '*');
+const session = new Session({ license: parameters.get('license') ?? '', clientId: parameters.get('client_id') ?? undefined });
+const group = parameters.get('group');
+let unread = -1;
+let drawing = 0;
+
+const chat = new Chat(session, {
+  group: group ? Number(group) : undefined,
+  changed: () => {
+    drawing ||= requestAnimationFrame(draw);
+    setTimeout(() => drawing && draw(), 100); // Frames that are not shown get no animation frames.
+  },
+  happened: (name, detail) => tell(name === 'greeting' ? 'greeting' : 'event', name === 'greeting' ? detail : { name, detail }),
+});
+const view = new View(chat, say, { close: () => tell('close'), changed: chat.changed });
+
+function draw() {
+  cancelAnimationFrame(drawing);
+  drawing = 0;
+  render(view.page(), document.getElementById('widget'));
+  view.drawn();
+  if (chat.unread !== unread) {
+    unread = chat.unread;
+    tell('unread', { count: unread });
+  }
+}
+
+addEventListener('message', ({ data, source }) => {
+  if (source !== parent || !data?.parley) {
+    return;
+  }
+  switch (data.parley) {
+    case 'start':
+      chat.page = data.page;
+      view.open = data.open;
+      chat.start();
+      break;
+    case 'opened':
+      view.opened(data.focus);
+      break;
+    case 'closed':
+      view.open = false;
+      break;
+    case 'page':
+      chat.visit(data.page);
+      break;
+    case 'customer':
+      chat.introduce(data.customer ?? {});
+      break;
+  }
+});
+addEventListener('keydown', (event) => event.key === 'Escape' && !event.defaultPrevented && tell('close'));
+addEventListener('visibilitychange', () => view.drawn());
+
+draw();
+if (framed) {
+  tell('hello', { words: Object.fromEntries(['open', 'close', 'unread', 'dismiss', 'frame'].map((key) => [key, say(key)])) });
+} else {
+  view.open = true;
+  chat.start();
+}

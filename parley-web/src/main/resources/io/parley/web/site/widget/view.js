@@ -1,0 +1,328 @@
+/** What the widget shows: one of its screens, and the frame around them. */
+import { html, nothing, ref, repeat } from '../shared/template.js';
+import { avatar } from '../shared/avatar.js';
+import { emojiTable, insert } from '../shared/emoji.js';
+import { filesIn } from '../shared/upload.js';
+import { icon } from '../shared/icons.js';
+import { property } from '../shared/timeline.js';
+import { safeAddress } from '../shared/text.js';
+import { messages } from './messages.js';
+import { Form, offlineForm } from './forms.js';
+
+const PEEK_MILLIS = 1_200;
+
+export class View {
+  /**
+   * @param {import('./chat.js').Chat} chat
+   * @param {(key: string) => string} say
+   * @param {{close: () => void, changed: () => void}} page
+   */
+  constructor(chat, say, { close, changed }) {
+    this.chat = chat;
+    this.say = say;
+    this.close = close;
+    this.changed = changed;
+    this.open = false;
+    this.popup = '';
+    this.dragging = false;
+    this.bottom = true;
+    /** @type {Form | null} */
+    this.form = null;
+    this.fresh = false;
+    this.after = { thread: '', done: false, score: undefined };
+    this.peek = { text: '', timer: 0 };
+    this.webview = '';
+  }
+
+  /** The frame was opened. @param {boolean} focus */
+  opened(focus) {
+    this.open = true;
+    this.bottom = true;
+    this.drawn();
+    this.changed();
+    if (focus) {
+      requestAnimationFrame(() => document.querySelector('.composer textarea, form input, form textarea, .body .button')?.focus());
+    }
+  }
+
+  page() {
+    return html`<main class="widget" aria-label=${this.say('frame')}
+      @dragover=${(event) => this.drag(event, true)} @dragleave=${(event) => event.target.classList?.contains('drop') && this.drag(event, false)}
+      @drop=${(event) => this.drop(event)}>
+      ${this.header()}${this.trouble()}${this.screen()}
+      ${this.dragging ? html`<div class="drop">${this.say('dropHere')}</div>` : nothing}
+      ${this.webview ? html`<div class="webview" role="dialog" aria-modal="true"><header><button class="icon-button" aria-label=${this.say('back')}
+        @click=${() => this.show('')}>${icon('close')}</button></header><iframe src=${this.webview} title=${this.say('card')} sandbox="allow-scripts allow-forms allow-popups"></iframe></div>` : nothing}
+    </main>`;
+  }
+
+  header() {
+    const { agent, offline } = this.chat;
+    const talking = this.chat.active && agent;
+    return html`<header class="head">
+      ${agent ? avatar(agent, '2.5rem') : html`<span class="mark">${icon('chat', 22)}</span>`}
+      <div class="who"><h1>${talking || (agent && !offline) ? agent.name : this.say('title')}</h1>
+        <p>${talking ? agent.job_title ?? this.say('agent') : this.chat.phase === 'ready' && offline && !this.chat.active ? this.say('offline') : this.say('online')}</p></div>
+      ${this.chat.active ? html`<button class="icon-button" aria-label=${this.say('menu')} aria-expanded=${this.popup === 'menu'}
+        @click=${() => this.toggle('menu')}>${icon('more')}</button>` : nothing}
+      <button class="icon-button" aria-label=${this.say('minimize')} @click=${this.close}>${icon('minimize')}</button>
+      ${this.popup === 'menu' ? html`<div class="menu"><button @click=${() => this.end()}>${this.say('end')}</button></div>` : nothing}
+    </header>`;
+  }
+
+  trouble() {
+    const { state } = this.chat.connection;
+    return this.chat.phase === 'ready' && state !== 'online'
+      ? html`<p class="trouble" role="status">${this.say(state === 'connecting' ? 'connecting' : 'reconnecting')}</p>` : nothing;
+  }
+
+  screen() {
+    const { chat } = this;
+    if (chat.phase === 'stopped') {
+      return html`<div class="body center"><p>${this.say(chat.connection.reason === 'customer_banned' ? 'banned' : 'broken')}</p></div>`;
+    }
+    if (chat.phase === 'loading') {
+      return html`<div class="body center"><span class="spinner" role="status" aria-label=${this.say('connecting')}></span></div>`;
+    }
+    if (this.form) {
+      return html`<div class="body">${this.form.show()}</div>`;
+    }
+    const talked = chat.timeline.events().length > 0 || chat.timeline.outgoing.length > 0;
+    if (chat.active || chat.timeline.outgoing.length > 0 || this.fresh) {
+      return html`${this.log()}${this.composer()}`;
+    }
+    if (talked) {
+      return html`${this.log(this.ending())}`;
+    }
+    return chat.offline ? this.leaveMessage() : this.home();
+  }
+
+  home() {
+    const { greeting } = this.chat;
+    return html`<div class="body home"><div class="hello"><h2>${this.say('welcome')}</h2><p>${greeting?.text ?? this.say('intro')}</p></div>
+      <button class="button wide" @click=${() => this.begin()}>${icon('chat', 18)}${this.say('start')}</button></div>`;
+  }
+
+  leaveMessage() {
+    this.offline ??= offlineForm(this.chat, this.say, this.changed, () => (this.offline = null));
+    return html`<div class="body">${this.offline.show()}</div>`;
+  }
+
+  log(end = nothing) {
+    const { chat } = this;
+    return html`<div class="body log" role="log" aria-live="polite" aria-label=${this.say('log')} tabindex="0"
+      @scroll=${(event) => this.scrolled(event.target)} ${ref((element) => (this.list = element))}>
+      ${chat.olderThreads.length ? html`<button class="older" @click=${() => chat.older()}>${chat.loadingOlder ? html`<span class="spinner"></span>` : this.say('older')}</button>` : nothing}
+      ${chat.timeline.events().length === 0 && chat.greeting ? html`<div class="row"><div class="stack"><div class="bubble">${chat.greeting.text}</div></div></div>` : nothing}
+      ${messages(chat, this.say, { press: (thread, event, button) => this.press(thread, event, button) })}
+      ${chat.queued && !chat.offline ? html`<p class="system waiting" role="status">${this.say('waiting')}</p>` : nothing}
+      ${chat.agentTyping ? html`<div class="row">${avatar(chat.agentTyping, '1.75rem')}<div class="bubble typing" role="status">
+        <span class="sr-only">${chat.agentTyping.name} ${this.say('typing')}</span><span class="dots" aria-hidden="true"><i></i><i></i><i></i></span></div></div>` : nothing}
+      ${end}</div>`;
+  }
+
+  /** What stands below a chat that is over: rating, survey, and the way to the next. */
+  ending() {
+    const { chat } = this;
+    const thread = chat.timeline.lastThread;
+    if (this.after.thread !== thread.id) {
+      this.after = { thread: thread.id, done: false, score: undefined };
+      this.askAfter(thread);
+    }
+    const score = property(thread.properties, 'rating', 'score');
+    const offline = property(thread.properties, 'routing', 'offline_message');
+    return html`<section class="ending"><p>${this.say(offline ? 'left' : 'ended')}</p>
+      ${this.survey ? this.survey.show() : offline ? nothing : this.rating(score)}
+      <button class="button quiet wide" @click=${() => this.begin()}>${this.say('startAgain')}</button></section>`;
+  }
+
+  rating(given) {
+    const { say, after } = this;
+    if (given !== undefined && after.score === undefined) {
+      return html`<p class="thanks">${icon(given ? 'like' : 'dislike', 18)} ${say('thanks')}</p>`;
+    }
+    const choice = (score, name, label) => html`<button class="thumb" aria-pressed=${after.score === score}
+      @click=${() => { after.score = score; this.chat.rate(score, '').catch(() => {}); this.changed(); }}>${icon(name, 22)}<span>${say(label)}</span></button>`;
+    return html`<div class="rating" role="group" aria-label=${say('rate')}><h2>${say('rate')}</h2>
+      <div class="thumbs">${choice(1, 'like', 'good')}${choice(0, 'dislike', 'bad')}</div>
+      ${after.score === undefined ? nothing : html`<form class="comment" @submit=${(event) => this.comment(event)}>
+        <label class="sr-only" for="comment">${say('comment')}</label><input id="comment" class="input" maxlength="1000" placeholder=${say('comment')}>
+        <button class="button">${say('sendRating')}</button></form>`}</div>`;
+  }
+
+  comment(event) {
+    event.preventDefault();
+    const text = event.target.querySelector('input').value.trim();
+    this.chat.rate(this.after.score, text).then(() => { this.after.score = undefined; this.changed(); }, () => {});
+  }
+
+  async askAfter(thread) {
+    this.survey = null;
+    const form = await this.chat.form('postchat');
+    const filled = [...thread.events.values()].some((event) => property(event.properties, 'lc2', 'form_type') === 'postchat');
+    if (form && !filled && !this.chat.active) {
+      this.survey = new Form(form, this.chat, this.say, this.changed, async (fields) => {
+        await this.chat.rtm.request('send_event', {
+          chat_id: this.chat.chatId, attach_to_last_thread: true,
+          event: { type: 'filled_form', form_id: form.id, fields, properties: { lc2: { form_type: { value: 'postchat' } } } },
+        });
+        this.survey = null;
+      });
+      this.changed();
+    }
+  }
+
+  /** Goes on to writing, by way of the form that comes first, if there is one. */
+  async begin() {
+    const { chat } = this;
+    if (chat.offline) {
+      this.form = offlineForm(chat, this.say, this.changed, () => (this.form = null));
+      this.changed();
+      return;
+    }
+    const form = await chat.form('prechat');
+    this.form = form && new Form(form, chat, this.say, this.changed, async (fields, found) => {
+      chat.introduce(found.customer);
+      await chat.begin([{ type: 'filled_form', form_id: form.id, fields, properties: { lc2: { form_type: { value: 'prechat' } } } }], { group: found.group });
+      this.form = null;
+      this.fresh = true;
+      this.focus();
+    }, { title: 'survey', submit: 'start', leave: () => { this.form = null; this.changed(); } });
+    this.fresh = !form;
+    this.changed();
+    this.focus();
+  }
+
+  composer() {
+    const { say, chat } = this;
+    return html`<form class="composer" @submit=${(event) => { event.preventDefault(); this.submit(); }}>
+      ${this.popup === 'emoji' ? html`<div class="popup">${emojiTable(say('emoji'), (emoji) => { insert(this.field, emoji); this.toggle('emoji'); }, () => this.toggle('emoji'))}</div>` : nothing}
+      <label class="sr-only" for="text">${say('write')}</label>
+      <textarea id="text" rows="1" maxlength="5000" placeholder=${say('write')} dir="auto" enterkeyhint="send" ${ref((element) => (this.field = element))}
+        @input=${() => this.typed()} @keydown=${(event) => this.key(event)} @paste=${(event) => this.paste(event)}></textarea>
+      <div class="tools"><button type="button" class="icon-button" aria-label=${say('emoji')} aria-expanded=${this.popup === 'emoji'} @click=${() => this.toggle('emoji')}>${icon('emoji')}</button>
+        <label class="icon-button" title=${say('attach')}>${icon('attach')}<input class="sr-only" type="file" multiple aria-label=${say('attach')} ?disabled=${!chat.active}
+          @change=${(event) => { this.sendFiles([...event.target.files]); event.target.value = ''; }}></label>
+        <button class="icon-button send" aria-label=${say('send')}>${icon('send')}</button></div></form>`;
+  }
+
+  submit() {
+    const text = this.field.value.trim();
+    if (!text) {
+      return;
+    }
+    this.field.value = '';
+    this.field.style.height = '';
+    clearTimeout(this.peek.timer);
+    this.peek = { text: '', timer: 0 };
+    this.bottom = true;
+    this.chat.send(text);
+  }
+
+  key(event) {
+    if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
+      event.preventDefault();
+      this.submit();
+    }
+  }
+
+  typed() {
+    this.field.style.height = 'auto';
+    this.field.style.height = `${this.field.scrollHeight}px`;
+    this.peek.text = this.field.value;
+    this.peek.timer ||= setTimeout(() => {
+      this.peek.timer = 0;
+      this.chat.peek(this.peek.text);
+    }, PEEK_MILLIS);
+  }
+
+  paste(event) {
+    const files = filesIn(event.clipboardData);
+    if (files.length) {
+      event.preventDefault();
+      this.sendFiles(files);
+    }
+  }
+
+  drag(event, over) {
+    event.preventDefault();
+    if (this.dragging !== (over && this.chat.active)) {
+      this.dragging = over && this.chat.active;
+      this.changed();
+    }
+  }
+
+  drop(event) {
+    event.preventDefault();
+    this.dragging = false;
+    this.sendFiles(filesIn(event.dataTransfer));
+    this.changed();
+  }
+
+  sendFiles(files) {
+    if (this.chat.active) {
+      this.bottom = true;
+      files.forEach((file) => this.chat.sendFile(file));
+    }
+  }
+
+  press(thread, event, button) {
+    this.chat.press(thread, event, button);
+    if (button.type === 'webview') {
+      this.show(safeAddress(button.value) ?? '');
+    }
+  }
+
+  show(address) {
+    this.webview = address;
+    this.changed();
+  }
+
+  end() {
+    this.popup = '';
+    this.fresh = false;
+    this.chat.end().catch(() => {});
+    this.changed();
+  }
+
+  toggle(popup) {
+    this.popup = this.popup === popup ? '' : popup;
+    this.changed();
+    if (this.popup === 'emoji') {
+      requestAnimationFrame(() => requestAnimationFrame(() => document.querySelector('.emoji-table button')?.focus()));
+    } else {
+      this.field?.focus();
+    }
+  }
+
+  focus() {
+    requestAnimationFrame(() => requestAnimationFrame(() => document.querySelector('.composer textarea, form input, form textarea')?.focus()));
+  }
+
+  scrolled(list) {
+    this.bottom = list.scrollHeight - list.scrollTop - list.clientHeight < 40;
+    if (list.scrollTop < 60 && this.chat.olderThreads.length) {
+      this.chat.older();
+    }
+    this.drawn();
+  }
+
+  /** After something was drawn: keeps the place, and notes what has been read. */
+  drawn() {
+    const { list } = this;
+    if (list?.isConnected) {
+      if (this.bottom) {
+        list.scrollTop = list.scrollHeight;
+      } else if (this.height && list.scrollHeight !== this.height && list.scrollTop < 200) {
+        list.scrollTop += list.scrollHeight - this.height;
+      }
+      this.height = list.scrollHeight;
+    }
+    if (this.chat.active) {
+      this.fresh = false;
+    }
+    if (this.open && document.visibilityState === 'visible' && (this.bottom || !list?.isConnected)) {
+      this.chat.markSeen();
+    }
+  }
+}
