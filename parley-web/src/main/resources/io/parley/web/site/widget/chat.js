@@ -6,6 +6,7 @@
  */
 import { RtmClient, webSocketAddress } from '../shared/rtm.js';
 import { newCustomId, property, Timeline } from '../shared/timeline.js';
+import { pressed } from '../shared/postback.js';
 import { upload } from '../shared/upload.js';
 
 const THREADS_AT_ONCE = 3;
@@ -471,19 +472,4 @@ export class Chat {
 
 function later(one, other) {
   return other && other > one ? other : one;
-}
-
-/** The event with the button that somebody pressed marked, or no longer. */
-export function pressed(event, { user_id: userId, postback }) {
-  const elements = event.elements?.map((element) => ({
-    ...element,
-    buttons: element.buttons?.map((button) => {
-      if (button.postback_id !== postback.id) {
-        return button;
-      }
-      const others = (button.user_ids ?? []).filter((id) => id !== userId);
-      return { ...button, user_ids: postback.toggled ? [...others, userId] : others };
-    }),
-  }));
-  return { ...event, elements };
 }

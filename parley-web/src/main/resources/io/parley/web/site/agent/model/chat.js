@@ -1,0 +1,130 @@
+/** One chat as the agent knows it. */
+import { property, Timeline } from '../../shared/timeline.js';
+
+export class Chat {
+  /** @param {string} id @param {string} myId */
+  constructor(id, myId) {
+    this.id = id;
+    this.myId = myId;
+    this.timeline = new Timeline();
+    /** @type {Map<string, any>} */
+    this.users = new Map();
+    this.properties = {};
+    this.groupIds = [];
+    this.followed = false;
+    /** What lists show of the last thread before its events are read. @type {any} */
+    this.lastThread = null;
+    /** @type {any} */
+    this.lastEvent = null;
+    this.peek = null;
+    this.typing = null;
+    this.read = false;
+    this.reading = null;
+    /** @type {string[]} */
+    this.olderThreads = [];
+    this.draft = { text: '', note: false };
+    this.kept = false;
+  }
+
+  /** Takes in what a summary, a push or an archive says of the chat. @param {any} told */
+  merge(told) {
+    told.users?.forEach((user) => this.users.set(user.id, user));
+    this.properties = told.properties ?? this.properties;
+    this.groupIds = told.access?.group_ids ?? this.groupIds;
+    this.followed = told.is_followed ?? this.followed;
+    const thread = told.thread ?? told.last_thread_summary;
+    if (thread) {
+      this.lastThread = { ...(this.lastThread?.id === thread.id ? this.lastThread : {}), ...thread, tags: thread.tags ?? [] };
+      this.timeline.mergeThread(thread);
+    }
+    const events = Object.values(told.last_event_per_type ?? {}).map((last) => last.event).filter((event) => event?.created_at);
+    events.forEach((event) => this.noteEvent(event));
+  }
+
+  noteEvent(event) {
+    if (!this.lastEvent || event.created_at >= this.lastEvent.created_at) {
+      this.lastEvent = event;
+    }
+  }
+
+  /** Takes in an event of a push. @param {string} threadId @param {any} event */
+  addEvent(threadId, event) {
+    this.timeline.addEvent(threadId, event);
+    this.noteEvent(event);
+    if (event.author_id === this.customer?.id) {
+      this.peek = null;
+    }
+    this.typing = null;
+  }
+
+  get active() {
+    return this.lastThread?.active ?? false;
+  }
+
+  get customer() {
+    return [...this.users.values()].find((user) => user.type === 'customer');
+  }
+
+  get customerName() {
+    const { customer } = this;
+    return customer?.name || customer?.email || 'Visitor';
+  }
+
+  /** @returns {any[]} agents who are in the chat now */
+  get agents() {
+    return [...this.users.values()].filter((user) => user.type === 'agent' && user.present);
+  }
+
+  get mine() {
+    return this.users.get(this.myId)?.present ?? false;
+  }
+
+  get pinned() {
+    return property(this.properties, 'routing', 'pinned') === true;
+  }
+
+  /** In which list the chat is. @returns {'mine' | 'queued' | 'unassigned' | 'supervised' | 'others' | 'closed'} */
+  get place() {
+    if (!this.active) {
+      return 'closed';
+    }
+    if (this.mine) {
+      return 'mine';
+    }
+    if (this.agents.length === 0) {
+      return this.pinned ? 'unassigned' : 'queued';
+    }
+    return this.followed ? 'supervised' : 'others';
+  }
+
+  get seenByMe() {
+    return this.users.get(this.myId)?.events_seen_up_to ?? '';
+  }
+
+  get seenByCustomer() {
+    return this.customer?.events_seen_up_to ?? '';
+  }
+
+  /** How many messages of the customer's this agent has not seen. */
+  get unread() {
+    const seen = this.seenByMe;
+    const customerId = this.customer?.id;
+    const known = this.timeline.events().filter(({ event }) =>
+      event.author_id === customerId && event.type !== 'system_message' && event.created_at > seen).length;
+    const last = this.lastEvent;
+    return known || (last?.author_id === customerId && last.created_at > seen ? 1 : 0);
+  }
+
+  /** @param {string} userId @param {string} time */
+  markSeen(userId, time) {
+    const user = this.users.get(userId);
+    if (user && time > (user.events_seen_up_to ?? '')) {
+      this.users.set(userId, { ...user, events_seen_up_to: time });
+    }
+  }
+
+  /** When something last happened, for the order of lists. */
+  get movedAt() {
+    return this.lastEvent?.created_at ?? new Date((this.lastThread?.timestamp ?? 0) * 1000).toISOString();
+  }
+}

@@ -1,0 +1,110 @@
+/** Small questions that come before something is done with a chat. */
+import { html, nothing } from '../../shared/template.js';
+import { avatar } from '../../shared/avatar.js';
+import { icon } from '../../shared/icons.js';
+
+export class Dialogs {
+  /** @param {import('../model/app.js').App} app @param {import('./conversation.js').Conversation} conversation */
+  constructor(app, conversation) {
+    this.app = app;
+    this.conversation = conversation;
+    this.open = null;
+  }
+
+  page() {
+    return this.open ? html`<div class="veil" @click=${(event) => event.target === event.currentTarget && this.close()}>
+      <div class="dialog" role="dialog" aria-modal="true" aria-label=${this.open.title} @keydown=${(event) => this.keep(event)}><header><h2>${this.open.title}</h2><button class="icon-button" aria-label="Close" @click=${() => this.close()}>${icon('close')}</button></header>
+      ${this.open.draw()}</div></div>` : nothing;
+  }
+
+  close() {
+    if (this.open) {
+      const { from } = this.open;
+      this.open = null;
+      this.app.changed();
+      from?.focus?.();
+    }
+  }
+
+  /** @param {string} title @param {() => any} draw */
+  show(title, draw) {
+    this.open = { title, draw, from: document.activeElement };
+    this.app.changed();
+    requestAnimationFrame(() => requestAnimationFrame(() => document.querySelector('.dialog :is(input, .choice-row, button:not(.icon-button))')?.focus()));
+  }
+
+  /** Keeps the focus within. */
+  keep(event) {
+    if (event.key === 'Tab') {
+      const all = [...event.currentTarget.querySelectorAll('button, input, a[href], select')].filter((each) => !each.disabled);
+      const edge = event.shiftKey ? all[0] : all.at(-1);
+      if (document.activeElement === edge) {
+        event.preventDefault();
+        (event.shiftKey ? all.at(-1) : all[0]).focus();
+      }
+    }
+  }
+
+  async act(action, payload, done) {
+    if (await this.app.ask(action, payload)) {
+      this.close();
+      this.app.say(done);
+    }
+  }
+
+  /** @param {import('../model/chat.js').Chat} chat */
+  transfer(chat) {
+    const move = (type, id, name) => this.act('transfer_chat', { chat_id: chat.id, target: { type, ids: [id] } }, `The chat went to ${name}`);
+    this.show('Transfer the chat', () => {
+      const agents = this.others(chat);
+      const groups = [...this.app.groups.values()].filter((group) => !chat.groupIds.includes(Number(group.id)) || chat.groupIds.length > 1);
+      return html`<div class="choices">${groups.length ? html`<h3>To a group</h3>${groups.map((group) => html`<button class="choice-row" @click=${() => move('group', Number(group.id), group.name)}><span class="avatar">${icon('team', 18)}</span><span>${group.name}</span></button>`)}` : nothing}
+        ${agents.length ? html`<h3>To an agent</h3>${agents.map((agent) => this.agentRow(agent, () => move('agent', agent.id, agent.name)))}` : nothing}
+        ${groups.length + agents.length ? nothing : html`<p class="faint">There is nobody else to transfer it to.</p>`}</div>`;
+    });
+  }
+
+  /** @param {import('../model/chat.js').Chat} chat */
+  addAgent(chat) {
+    this.show('Add an agent', () => html`<div class="choices">${this.others(chat).map((agent) => this.agentRow(agent, () =>
+      this.act('add_user_to_chat', { chat_id: chat.id, user_id: agent.id, user_type: 'agent' }, `${agent.name} is in the chat`)))}</div>`);
+  }
+
+  others(chat) {
+    return [...this.app.agents.values()].filter((agent) => agent.id !== this.app.me.id && !chat.users.get(agent.id)?.present && !agent.suspended);
+  }
+
+  agentRow(agent, choose) {
+    const status = { accepting_chats: 'Accepts chats', not_accepting_chats: 'Away' }[agent.routing_status] ?? agent.job_title ?? '';
+    return html`<button class="choice-row" @click=${choose}>${avatar(agent)}<span><strong>${agent.name}</strong><span class="faint small">${status}</span></span></button>`;
+  }
+
+  /** @param {import('../model/chat.js').Chat} chat */
+  tags(chat) {
+    const thread = () => chat.lastThread;
+    const change = (action, tag) => this.app.ask(action, { chat_id: chat.id, thread_id: thread().id, tag });
+    const add = (event) => {
+      event.preventDefault();
+      const field = event.target.querySelector('input');
+      const tag = field.value.trim();
+      field.value = '';
+      return tag && change('tag_chat_thread', tag);
+    };
+    const used = () => [...new Set([...this.app.chats.values()].flatMap((each) => [...each.timeline.threads.values()].flatMap((one) => one.tags)))].filter((tag) => !thread().tags?.includes(tag));
+    this.show('Tags of this conversation', () => html`<form class="inline" @submit=${add}><label class="sr-only" for="tag">New tag</label><input id="tag" class="input" maxlength="100" placeholder="New tag" list="used-tags" autocomplete="off">
+      <datalist id="used-tags">${used().map((tag) => html`<option value=${tag}></option>`)}</datalist><button class="button">Add</button></form>
+      <p class="tags">${(thread()?.tags ?? []).map((tag) => html`<span class="tag">${tag}<button aria-label=${`Remove ${tag}`} @click=${() => change('untag_chat_thread', tag)}>${icon('close', 14)}</button></span>`)}</p>`);
+  }
+
+  /** @param {import('../model/chat.js').Chat} chat */
+  ban(chat) {
+    const ban = (event) => {
+      event.preventDefault();
+      const days = Number(event.target.querySelector('select').value);
+      this.act('ban_customer', { customer_id: chat.customer.id, ban: { days } }, 'The customer is banned');
+    };
+    this.show(`Ban ${chat.customerName}?`, () => html`<form class="stack-form" @submit=${ban}><p>The conversation ends at once, and the customer can’t come back for that time.</p>
+      <div class="field"><label for="days">For</label><select class="input" id="days"><option value="1">1 day</option><option value="7">7 days</option><option value="30">30 days</option><option value="365">1 year</option></select></div>
+      <div class="buttons"><button class="button danger">Ban</button><button type="button" class="button quiet" @click=${() => this.close()}>Cancel</button></div></form>`);
+  }
+}
