@@ -184,6 +184,26 @@ public final class LicenseRun {
         bot);
   }
 
+  /// The same agent with another permission.
+  public static Agent permitted(Agent agent, Permission permission) {
+    return new Agent(
+        agent.id(),
+        agent.accountId(),
+        agent.publicId(),
+        agent.name(),
+        permission,
+        null,
+        null,
+        agent.maxChatsCount(),
+        agent.groups(),
+        null);
+  }
+
+  /// An agent with a token of an application.
+  public static Caller.ByAgent through(AgentId agent, String clientId) {
+    return new Caller.ByAgent(agent, Reach.MY, clientId);
+  }
+
   public static Caller.ByAgent as(AgentId agent) {
     return new Caller.ByAgent(agent, Reach.ALL, null);
   }

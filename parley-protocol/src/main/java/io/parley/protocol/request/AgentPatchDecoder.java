@@ -88,7 +88,7 @@ final class AgentPatchDecoder {
     for (Map.Entry<String, JsonNode> entry : given.node().properties()) {
       DayOfWeek day = DAYS.get(entry.getKey());
       if (day == null) {
-        throw given.invalid("has no `" + entry.getKey() + "`");
+        throw given.invalid("must have no other members than sunday to saturday");
       }
       Fields times = given.object(entry.getKey());
       hours.add(new WorkSchedule.Hours(day, time(times, "start"), time(times, "end")));

@@ -84,7 +84,7 @@ public final class PropertyDefinitionDecoder {
     for (Map.Entry<String, JsonNode> entry : given.node().properties()) {
       PropertyLocation location = locationOrNull(entry.getKey(), version);
       if (location == null) {
-        throw given.invalid("has no `" + entry.getKey() + "`");
+        throw given.invalid("must have no other members than the locations of the version");
       }
       locations.put(location, rights(given.object(entry.getKey()).object("access")));
     }
@@ -115,7 +115,7 @@ public final class PropertyDefinitionDecoder {
   private static Rights rights(Fields access) {
     for (Map.Entry<String, JsonNode> entry : access.node().properties()) {
       if (!entry.getKey().equals("agent") && !entry.getKey().equals("customer")) {
-        throw access.invalid("has no `" + entry.getKey() + "`");
+        throw access.invalid("must have no other members than agent and customer");
       }
     }
     Fields agent = access.objectOrNull("agent");

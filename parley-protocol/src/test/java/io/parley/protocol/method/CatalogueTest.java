@@ -29,7 +29,11 @@ class CatalogueTest {
 
   @Test
   void shouldServeTheseMethods() {
-    String table = catalogue.methods().stream().map(CatalogueTest::line).collect(joining());
+    String table =
+        catalogue.methods().stream()
+            .filter(method -> method.api() != Api.CONFIGURATION)
+            .map(CatalogueTest::line)
+            .collect(joining());
 
     assertThat(table)
         .isEqualTo(
@@ -104,6 +108,59 @@ class CatalogueTest {
             CUSTOMER get_url_details                RTM WEB HEAVY  -
             CUSTOMER mark_events_as_seen            RTM WEB SIGNAL -
             CUSTOMER ping                           RTM     SIGNAL -
+            """);
+  }
+
+  @Test
+  void shouldServeTheseMethodsOfConfigurationInTheseVersions() {
+    String table =
+        catalogue.methods().stream()
+            .filter(method -> method.api() == Api.CONFIGURATION)
+            .map(
+                method ->
+                    method.versions().stream().map(ApiVersion::number).collect(joining(" "))
+                        + " "
+                        + line(method).replaceFirst("^CONFIGURATION ", "").replaceAll(" +", " "))
+            .collect(joining());
+
+    assertThat(table)
+        .isEqualTo(
+            """
+            3.2 create_agent WEB CHANGE accounts--all:rc accounts--all:rw
+            3.2 get_agent WEB READ agents--my:ro agents--all:ro
+             when `id` is another agent's: agents--all:ro
+            3.2 list_agents WEB READ agents--all:ro
+            3.2 update_agent WEB CHANGE agents--my:rw agents--all:rw
+             when `id` is another agent's: agents--all:rw
+            3.2 delete_agent WEB CHANGE agents--my:rw accounts--my:rw agents--all:rw accounts--all:rw
+             when `id` is another agent's: agents--all:rw accounts--all:rw
+            3.2 suspend_agent WEB CHANGE agents--all:rw
+            3.2 unsuspend_agent WEB CHANGE agents--all:rw accounts--all:rw
+            3.2 request_agent_unsuspension WEB CHANGE -
+            3.2 approve_agent WEB CHANGE agents--all:rw accounts--all:rw
+            3.1 create_bot_agent WEB CHANGE agents-bot--my:rw
+            3.1 remove_bot_agent WEB CHANGE agents-bot--my:rw agents-bot--all:rw
+            3.1 update_bot_agent WEB CHANGE agents-bot--my:rw
+            3.1 get_bot_agents WEB READ agents-bot--my:ro agents-bot--all:ro
+             when `all` is true: agents-bot--all:ro
+            3.1 get_bot_agent_details WEB READ agents-bot--my:ro agents-bot--all:ro
+            3.2 create_group WEB CHANGE groups--all:rw
+            3.2 update_group WEB CHANGE groups--my:rw groups--all:rw
+            3.2 delete_group WEB CHANGE groups--my:rw groups--all:rw
+            3.2 list_groups WEB READ groups--all:ro
+            3.2 get_group WEB READ groups--my:ro groups--all:ro
+            3.1 create_properties WEB CHANGE properties--my:rw
+            3.1 get_property_configs WEB READ properties--my:ro properties--all:ro
+             when `all` is true: properties--all:ro
+            3.2 register_properties WEB CHANGE properties--my:rw
+            3.2 list_registered_properties WEB READ properties--my:ro properties--all:ro
+             when `all` is true: properties--all:ro
+            3.2 update_license_properties WEB CHANGE -
+            3.2 list_license_properties WEB READ -
+            3.2 delete_license_properties WEB CHANGE -
+            3.2 update_group_properties WEB CHANGE -
+            3.2 list_group_properties WEB READ -
+            3.2 delete_group_properties WEB CHANGE -
             """);
   }
 

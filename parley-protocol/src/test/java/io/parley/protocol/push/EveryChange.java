@@ -19,6 +19,7 @@ import io.parley.core.access.Access;
 import io.parley.core.access.AccessOperation;
 import io.parley.core.agent.AgentConfigured;
 import io.parley.core.agent.AgentConnected;
+import io.parley.core.agent.AgentDeleted;
 import io.parley.core.agent.AgentDisconnected;
 import io.parley.core.agent.AwayStatusSet;
 import io.parley.core.agent.PushNotificationsChanged;
@@ -67,9 +68,11 @@ import io.parley.core.event.RichElement;
 import io.parley.core.group.Group;
 import io.parley.core.group.GroupId;
 import io.parley.core.license.GroupConfigured;
+import io.parley.core.license.GroupDeleted;
 import io.parley.core.license.LicenseConfigured;
 import io.parley.core.license.Multicast;
 import io.parley.core.license.Multicasted;
+import io.parley.core.license.PropertiesDefined;
 import io.parley.core.property.Properties;
 import io.parley.core.property.PropertyValue.Whole;
 import io.parley.core.user.AgentId;
@@ -190,12 +193,15 @@ final class EveryChange {
     var everybody = new Multicast.Scope(true, List.of(), List.of(), List.of(CARL));
     return List.of(
         new AgentConfigured(ANNA, false),
+        new AgentDeleted(ANNA, NOW),
         new AgentConnected(agent, "c2"),
         new AgentDisconnected(agent, "c2", true, NOW),
         new AwayStatusSet(agent, "c2", true),
         new PushNotificationsChanged(agent, "token", "ios", true),
         new RoutingStatusSet(agent, RoutingStatus.ACCEPTING_CHATS),
         new GroupConfigured(new Group(new GroupId(1), "Sales"), false),
+        new GroupDeleted(new GroupId(1)),
+        new PropertiesDefined(List.of()),
         new LicenseConfigured(LICENSE.profile()),
         new Multicasted(agent, everybody, new Json("{}"), "news"));
   }

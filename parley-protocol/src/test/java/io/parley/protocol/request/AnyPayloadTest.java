@@ -16,6 +16,7 @@ import io.parley.protocol.method.Method;
 import io.parley.protocol.scope.Scopes;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -204,6 +205,14 @@ class AnyPayloadTest {
               List.of("{chat_id: 'PJ0MRSHTDG', recipients: 'all', is_typing: true}")),
           Map.entry("send_sneak_peek", List.of("{chat_id: 'PJ0MRSHTDG', sneak_peek_text: 'hel'}")));
 
+  private static List<String> payloads(Method method) {
+    var payloads =
+        method.api() == Api.CONFIGURATION
+            ? ConfigurationSamples.PAYLOADS.get(method.name())
+            : PAYLOADS.get(method.name());
+    return Objects.requireNonNull(payloads, method.name());
+  }
+
   private static List<String> withEvents(String payload) {
     return Stream.of(EVENTS.split(";\\s*\n")).map(payload::formatted).toList();
   }
@@ -216,7 +225,7 @@ class AnyPayloadTest {
   @Property(tries = 20_000)
   void shouldReadOrRefuseWhateverIsMadeOfAProperPayload(
       @ForAll("methods") Method method, @ForAll long seed) {
-    List<String> payloads = PAYLOADS.get(method.name());
+    List<String> payloads = payloads(method);
     ObjectNode payload = Requests.json(payloads.get(Math.floorMod(seed, payloads.size())));
     new Noise(seed).disturb(payload);
 
@@ -237,7 +246,7 @@ class AnyPayloadTest {
 
   @Property
   void shouldNotFallIntoWhatIsNestedWithoutEnd(@ForAll("methods") Method method) {
-    for (String proper : PAYLOADS.get(method.name())) {
+    for (String proper : payloads(method)) {
       int places = Noise.containers(Requests.json(proper)).size();
       for (int place = 0; place < places; place++) {
         nest(method, proper, place);
@@ -262,7 +271,7 @@ class AnyPayloadTest {
 
   @Property
   void shouldReadProperPayloads(@ForAll("methods") Method method) {
-    for (String payload : PAYLOADS.get(method.name())) {
+    for (String payload : payloads(method)) {
       assertThat(decode(method, Requests.json(payload))).isNotNull();
     }
   }
@@ -280,7 +289,7 @@ class AnyPayloadTest {
   }
 
   private static Object decode(Method method, ObjectNode payload) {
-    Caller caller = method.api() == Api.AGENT ? Requests.ANNA : Requests.CARL;
+    Caller caller = method.api() == Api.CUSTOMER ? Requests.CARL : Requests.ANNA;
     Object decoded = Requests.decode(method, payload, caller);
     return switch (method.handling()) {
       case Handling.Submit _ -> (Command) decoded;

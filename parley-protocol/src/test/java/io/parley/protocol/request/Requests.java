@@ -73,7 +73,9 @@ final class Requests {
   }
 
   static Object decode(Method method, ObjectNode payload, Caller caller) {
-    var call = new Call(ApiVersion.V3_1, caller, CONNECTION);
+    ApiVersion version =
+        method.versions().contains(ApiVersion.V3_1) ? ApiVersion.V3_1 : ApiVersion.V3_2;
+    var call = new Call(version, caller, CONNECTION);
     return switch (method.handling()) {
       case Handling.Submit(var decoder) -> decoder.decode(payload, call);
       case Handling.Ask(var decoder) -> decoder.decode(payload, call);
@@ -92,6 +94,7 @@ final class Requests {
     return catalogue
         .find(ApiVersion.V3_1, api, Transport.RTM, name)
         .or(() -> catalogue.find(ApiVersion.V3_1, api, Transport.WEB, name))
+        .or(() -> catalogue.find(ApiVersion.V3_2, api, Transport.WEB, name))
         .orElseThrow();
   }
 }

@@ -133,7 +133,7 @@ final class Promises {
   void afterChange(Change change) {
     switch (change) {
       case AgentConfigured(Agent agent, _) -> enlist(agent);
-      case RoutingStatusSet(AgentId agentId, RoutingStatus status) -> {
+      case RoutingStatusSet(AgentId agentId, RoutingStatus status, _) -> {
         statuses.put(agentId, status);
         if (status == RoutingStatus.OFFLINE) {
           gone.add(agentId);
