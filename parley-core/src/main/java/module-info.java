@@ -18,4 +18,5 @@ module io.parley.core {
   exports io.parley.core.query;
   exports io.parley.core.routing;
   exports io.parley.core.user;
+  exports io.parley.core.webhook;
 }

@@ -46,6 +46,9 @@ import io.parley.core.routing.ExplainRouting;
 import io.parley.core.routing.GetGroupStatuses;
 import io.parley.core.routing.PredictAgent;
 import io.parley.core.routing.RouteWaitingChats;
+import io.parley.core.webhook.ListWebhooks;
+import io.parley.core.webhook.RegisterWebhook;
+import io.parley.core.webhook.UnregisterWebhook;
 import java.util.List;
 
 /// What someone wants of a license. Each command is a record that carries its rule.
@@ -68,6 +71,7 @@ public sealed interface Command
         FollowChat,
         GetGroupStatuses,
         ExplainRouting,
+        ListWebhooks,
         LogInAgent,
         LogInCustomer,
         LogOutAgent,
@@ -76,6 +80,7 @@ public sealed interface Command
         PredictAgent,
         ProvisionLicense,
         RegisterCustomer,
+        RegisterWebhook,
         RemoveUserFromChat,
         RouteWaitingChats,
         SendEvent,
@@ -90,6 +95,7 @@ public sealed interface Command
         Tick,
         TransferChat,
         UnfollowChat,
+        UnregisterWebhook,
         UpdateChatProperties,
         UpdateCustomer,
         UpdateCustomerPage,

@@ -5,6 +5,7 @@ import io.parley.core.group.GroupId;
 import io.parley.core.user.AgentId;
 import io.parley.core.user.CustomerId;
 import io.parley.core.user.UserId;
+import io.parley.core.webhook.WebhookId;
 
 /// Why a command was refused; expected, and never a bug.
 public sealed interface Rejection {
@@ -284,6 +285,19 @@ public sealed interface Rejection {
     @Override
     public String message() {
       return type().message();
+    }
+  }
+
+  /// No webhook has that id.
+  record WebhookNotFound(WebhookId webhookId) implements Rejection {
+    @Override
+    public ErrorType type() {
+      return ErrorType.VALIDATION;
+    }
+
+    @Override
+    public String message() {
+      return "`webhook_id`: webhook " + webhookId + " not found";
     }
   }
 

@@ -19,6 +19,8 @@ import io.parley.core.property.PropertyDefinitions;
 import io.parley.core.routing.Candidate;
 import io.parley.core.routing.GroupStatus;
 import io.parley.core.user.AgentId;
+import io.parley.core.webhook.Webhook;
+import io.parley.core.webhook.WebhookId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -84,6 +86,14 @@ public sealed interface Result {
   /// @param candidates every agent of the license, first those who could have the chat
   record RoutingExplained(Group group, GroupStatus status, int waiting, List<Candidate> candidates)
       implements Result {}
+
+  /// A webhook was registered.
+  record WebhookRegistered(WebhookId webhookId) implements Result {}
+
+  /// The webhooks that the caller may know of.
+  ///
+  /// @param caller the application that asks; secrets of others are none of its business
+  record WebhooksListed(List<Webhook> webhooks, String caller) implements Result {}
 
   /// The license as everyone in it sees it.
   record Viewed(LicenseView license) implements Result {}

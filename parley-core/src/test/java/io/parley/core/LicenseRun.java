@@ -35,6 +35,7 @@ import io.parley.core.user.AgentId;
 import io.parley.core.user.Caller;
 import io.parley.core.user.CustomerId;
 import io.parley.core.user.Reach;
+import io.parley.core.webhook.Firing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -60,6 +61,7 @@ public final class LicenseRun {
   public final License license;
   private final List<Change> changes = new ArrayList<>();
   private final Map<Change, Audience> audiences = new HashMap<>();
+  private final List<Firing> firings = new ArrayList<>();
   private final Map<ThreadId, List<Event>> events = new HashMap<>();
   private final Map<ChatId, ChatId> chats = new LinkedHashMap<>();
 
@@ -329,6 +331,11 @@ public final class LicenseRun {
         .orElseThrow(() -> new AssertionError("no " + kind.getSimpleName()));
   }
 
+  /// The webhooks that were fired, in order.
+  public List<Firing> firings() {
+    return List.copyOf(firings);
+  }
+
   /// All changes of a kind, in order.
   public <C extends Change> List<C> all(Class<C> kind) {
     return changes.stream().filter(kind::isInstance).map(kind::cast).toList();
@@ -348,6 +355,7 @@ public final class LicenseRun {
     Audience audience = license.apply(change, context.now());
     changes.add(change);
     audiences.put(change, audience);
+    firings.addAll(license.firedBy(change));
     remember(change);
   }
 

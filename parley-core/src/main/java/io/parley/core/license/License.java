@@ -47,6 +47,9 @@ import io.parley.core.routing.ThreadReview;
 import io.parley.core.user.AgentId;
 import io.parley.core.user.Caller;
 import io.parley.core.user.CustomerId;
+import io.parley.core.webhook.Firing;
+import io.parley.core.webhook.WebhookChange;
+import io.parley.core.webhook.Webhooks;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -86,6 +89,7 @@ public final class License {
   private final Audiences audiences = new Audiences(this);
   private int highestGroupId;
   private PropertyDefinitions definitions;
+  private Webhooks webhooks;
   private @Nullable LicenseView view;
 
   private Instant clock;
@@ -117,6 +121,7 @@ public final class License {
     snapshot.agents().forEach(agent -> agents.put(agent.id(), agent));
     snapshot.formerAgents().forEach(agent -> formerAgents.put(agent.id(), agent));
     definitions = DefaultProperties.DEFINITIONS.with(snapshot.definitions());
+    webhooks = Webhooks.of(snapshot.webhooks());
     presences =
         new Presences(
             snapshot.lastRoutingStatuses(),
@@ -151,6 +156,16 @@ public final class License {
   /// The rules by which properties are set and deleted.
   public PropertyRules propertyRules() {
     return new PropertyRules(propertyDefinitions());
+  }
+
+  /// The webhooks of the license and its bots.
+  public Webhooks webhooks() {
+    return webhooks;
+  }
+
+  /// The webhooks that a change fires; to be asked right after it was applied.
+  public List<Firing> firedBy(Change change) {
+    return webhooks.firedBy(change, this);
   }
 
   /// The number of the last applied change.
@@ -431,6 +446,7 @@ public final class License {
         definitions = definitions.with(defined);
         view = null;
       }
+      case WebhookChange webhookChange -> webhooks = webhooks.apply(webhookChange);
       case Multicasted _ -> {}
     }
     return audiences.of(change);

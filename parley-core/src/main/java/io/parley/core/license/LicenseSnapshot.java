@@ -6,6 +6,7 @@ import io.parley.core.chat.Chat;
 import io.parley.core.group.Group;
 import io.parley.core.property.PropertyDefinition;
 import io.parley.core.user.AgentId;
+import io.parley.core.webhook.Webhook;
 import java.util.List;
 import java.util.Map;
 
@@ -18,6 +19,7 @@ import java.util.Map;
 /// @param definitions the properties that are defined beside the default ones
 /// @param activeChats every chat that has an active thread
 /// @param customers the customers of these chats
+/// @param webhooks those of the license and its bots, in the order in which they were registered
 public record LicenseSnapshot(
     LicenseProfile profile,
     long seq,
@@ -28,7 +30,8 @@ public record LicenseSnapshot(
     Map<AgentId, RoutingStatus> lastRoutingStatuses,
     List<PropertyDefinition> definitions,
     List<Chat> activeChats,
-    List<LoadedCustomer> customers) {
+    List<LoadedCustomer> customers,
+    List<Webhook> webhooks) {
 
   /// A license in which nobody was deleted and nothing is defined.
   public LicenseSnapshot(
@@ -49,6 +52,7 @@ public record LicenseSnapshot(
         lastRoutingStatuses,
         List.of(),
         activeChats,
-        customers);
+        customers,
+        List.of());
   }
 }

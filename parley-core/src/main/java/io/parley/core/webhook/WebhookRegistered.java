@@ -1,0 +1,4 @@
+package io.parley.core.webhook;
+
+/// The license has another webhook.
+public record WebhookRegistered(Webhook webhook) implements WebhookChange {}
