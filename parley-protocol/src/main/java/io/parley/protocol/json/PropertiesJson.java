@@ -8,7 +8,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 
-/// Properties: by namespace and name, each value wrapped in an object of its own.
+/// Properties: by namespace and name, each value wrapped in an object of its own, or bare for
+/// webhooks.
 ///
 /// Each side gets those that it may read in the place where they are set; the license's definitions
 /// say which. Nothing is copied to find them: every event passes here.
@@ -32,7 +33,18 @@ public final class PropertiesJson {
   public static void writeField(
       JsonGenerator json, Viewer viewer, PropertyLocation location, Properties properties)
       throws IOException {
-    json.writeObjectFieldStart("properties");
+    writeField(json, "properties", viewer, location, properties);
+  }
+
+  /// Writes a member of that name with what the viewer may read, even if that is nothing.
+  public static void writeField(
+      JsonGenerator json,
+      String member,
+      Viewer viewer,
+      PropertyLocation location,
+      Properties properties)
+      throws IOException {
+    json.writeObjectFieldStart(member);
     for (var namespace : properties.byNamespace().entrySet()) {
       boolean open = false;
       for (var property : namespace.getValue().entrySet()) {
@@ -41,10 +53,8 @@ public final class PropertiesJson {
             json.writeObjectFieldStart(namespace.getKey());
             open = true;
           }
-          json.writeObjectFieldStart(property.getKey());
-          json.writeFieldName("value");
-          writeValue(json, property.getValue());
-          json.writeEndObject();
+          json.writeFieldName(property.getKey());
+          writeValue(json, viewer, property.getValue());
         }
       }
       if (open) {
@@ -105,14 +115,27 @@ public final class PropertiesJson {
       json.writeObjectFieldStart(namespace.getKey());
       for (var property : namespace.getValue().entrySet()) {
         json.writeFieldName(property.getKey());
-        writeValue(json, property.getValue());
+        writeBareValue(json, property.getValue());
       }
       json.writeEndObject();
     }
     json.writeEndObject();
   }
 
-  static void writeValue(JsonGenerator json, PropertyValue value) throws IOException {
+  private static void writeValue(JsonGenerator json, Viewer viewer, PropertyValue value)
+      throws IOException {
+    if (viewer.wrapsPropertyValues()) {
+      json.writeStartObject();
+      json.writeFieldName("value");
+      writeBareValue(json, value);
+      json.writeEndObject();
+    } else {
+      writeBareValue(json, value);
+    }
+  }
+
+  /// Writes a value as it is.
+  public static void writeBareValue(JsonGenerator json, PropertyValue value) throws IOException {
     switch (value) {
       case PropertyValue.Text(String text) -> json.writeString(text);
       case PropertyValue.Whole(long number) -> json.writeNumber(number);

@@ -21,7 +21,9 @@ import java.util.HexFormat;
 
 /// For whom something is written: everybody on one side of the conversation who speaks one version.
 ///
-/// @param api [Api#CUSTOMER] for customers; everyone else sees what agents see
+/// @param api [Api#CUSTOMER] for customers; everyone else sees what agents see, receivers of
+/// webhooks
+///     ([Api#CONFIGURATION]) too
 /// @param license where ids of agents become names
 public record Viewer(ApiVersion version, Api api, LicenseView license) {
   private static final int PLACEHOLDER_BYTES = 16;
@@ -29,6 +31,13 @@ public record Viewer(ApiVersion version, Api api, LicenseView license) {
   /// True if customers read it.
   public boolean isCustomer() {
     return api == Api.CUSTOMER;
+  }
+
+  /// True if a property's value is wrapped in an object of its own. In the pushes and answers of
+  /// 3.1
+  /// it is, in its webhooks it is not.
+  boolean wrapsPropertyValues() {
+    return api != Api.CONFIGURATION;
   }
 
   /// The id under which the viewer knows a user. Customers know agents by their public ids, and

@@ -211,6 +211,7 @@ final class ConfigurationMethods {
     all.addAll(BOTS);
     all.addAll(GROUPS);
     all.addAll(PROPERTIES);
+    all.addAll(WebhookMethods.ROWS);
     return List.copyOf(all);
   }
 

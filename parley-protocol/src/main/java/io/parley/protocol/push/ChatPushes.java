@@ -52,7 +52,7 @@ import org.jspecify.annotations.Nullable;
 final class ChatPushes {
   private ChatPushes() {}
 
-  static List<EncodedPush> of(Viewer viewer, ChatChange change) {
+  static List<Push> of(Viewer viewer, ChatChange change) {
     return switch (change) {
       case EventAdded added -> EventPushes.incoming(viewer, added);
       case TypingIndicated typing -> EventPushes.typing(viewer, typing);
@@ -89,7 +89,7 @@ final class ChatPushes {
     };
   }
 
-  private static List<EncodedPush> incomingThread(
+  private static List<Push> incomingThread(
       Viewer viewer, Chat chat, List<Event> events, @Nullable Customer customer) {
     Map<CustomerId, Customer> customers =
         customer == null ? Map.of() : Map.of(customer.id(), customer);
@@ -101,7 +101,7 @@ final class ChatPushes {
         });
   }
 
-  private static List<EncodedPush> threadClosed(Viewer viewer, ThreadClosed closed) {
+  private static List<Push> threadClosed(Viewer viewer, ThreadClosed closed) {
     return push(
         "thread_closed",
         json -> {
@@ -110,7 +110,7 @@ final class ChatPushes {
         });
   }
 
-  private static List<EncodedPush> userAdded(Viewer viewer, UserAddedToChat added) {
+  private static List<Push> userAdded(Viewer viewer, UserAddedToChat added) {
     if (!viewer.sees(added.member())) {
       return List.of();
     }
@@ -127,7 +127,7 @@ final class ChatPushes {
         });
   }
 
-  private static List<EncodedPush> userRemoved(Viewer viewer, UserRemovedFromChat removed) {
+  private static List<Push> userRemoved(Viewer viewer, UserRemovedFromChat removed) {
     return push(
         "chat_user_removed",
         json -> {
@@ -138,7 +138,7 @@ final class ChatPushes {
   }
 
   /// Customers are told the thread too.
-  private static List<EncodedPush> transferred(Viewer viewer, ChatTransferred transferred) {
+  private static List<Push> transferred(Viewer viewer, ChatTransferred transferred) {
     return push(
         "chat_transferred",
         json -> {
@@ -168,7 +168,7 @@ final class ChatPushes {
   /// Tells what was granted, revoked or set: not all that there is now.
   ///
   /// @param resource `chat` or `customer`
-  static List<EncodedPush> accessChanged(
+  static List<Push> accessChanged(
       String resource, String id, AccessOperation operation, Access given) {
     String action =
         switch (operation) {
@@ -185,7 +185,7 @@ final class ChatPushes {
         });
   }
 
-  private static List<EncodedPush> tag(
+  private static List<Push> tag(
       Viewer viewer, String action, ChatId chatId, ThreadId threadId, String tag) {
     return viewer.isCustomer()
         ? List.of()

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 final class CustomerPushes {
   private CustomerPushes() {}
 
-  static List<EncodedPush> of(Viewer viewer, CustomerChange change) {
+  static List<Push> of(Viewer viewer, CustomerChange change) {
     return switch (change) {
       case CustomerUpdated updated -> updated(viewer, updated.customer());
       case PageViewed viewed ->
@@ -53,7 +53,7 @@ final class CustomerPushes {
     };
   }
 
-  private static List<EncodedPush> created(Viewer viewer, Customer customer) {
+  private static List<Push> created(Viewer viewer, Customer customer) {
     return push(
         "customer_created",
         json -> {
@@ -64,7 +64,7 @@ final class CustomerPushes {
 
   /// Agents get the customer twice: under `customer`, and as the documentation of 2019 has it,
   /// unwrapped.
-  private static List<EncodedPush> updated(Viewer viewer, Customer customer) {
+  private static List<Push> updated(Viewer viewer, Customer customer) {
     return push(
         "customer_updated",
         json -> {
@@ -77,7 +77,7 @@ final class CustomerPushes {
         });
   }
 
-  private static List<EncodedPush> banned(CustomerBanned banned) {
+  private static List<Push> banned(CustomerBanned banned) {
     return push(
         "customer_banned",
         json -> {
@@ -88,7 +88,7 @@ final class CustomerPushes {
         });
   }
 
-  private static List<EncodedPush> visitStarted(VisitStarted started) {
+  private static List<Push> visitStarted(VisitStarted started) {
     LastVisit visit = started.customer().lastVisit();
     return visit == null
         ? List.of()
@@ -104,7 +104,7 @@ final class CustomerPushes {
             });
   }
 
-  private static List<EncodedPush> visitEnded(VisitEnded ended) {
+  private static List<Push> visitEnded(VisitEnded ended) {
     LastVisit visit = ended.customer().lastVisit();
     @Nullable Instant end = visit == null ? null : visit.endedAt();
     return visit == null || end == null
@@ -119,7 +119,7 @@ final class CustomerPushes {
   }
 
   /// The documentation says that agents are told, and not how: as a multicast of the system.
-  private static List<EncodedPush> goalReached(GoalReached reached) {
+  private static List<Push> goalReached(GoalReached reached) {
     return push(
         "incoming_multicast",
         json -> {
@@ -135,7 +135,7 @@ final class CustomerPushes {
         });
   }
 
-  private static List<EncodedPush> pageForAgents(PageViewed viewed) {
+  private static List<Push> pageForAgents(PageViewed viewed) {
     Customer.Page page = viewed.page();
     LastVisit visit = viewed.customer().lastVisit();
     return push(
@@ -152,7 +152,7 @@ final class CustomerPushes {
         });
   }
 
-  private static List<EncodedPush> pageForCustomer(PageViewed viewed) {
+  private static List<Push> pageForCustomer(PageViewed viewed) {
     Customer.Page page = viewed.page();
     return push(
         "customer_page_updated",
@@ -163,7 +163,7 @@ final class CustomerPushes {
         });
   }
 
-  private static List<EncodedPush> sideStorage(SideStorageUpdated updated) {
+  private static List<Push> sideStorage(SideStorageUpdated updated) {
     return push(
         "customer_side_storage_updated",
         json -> {

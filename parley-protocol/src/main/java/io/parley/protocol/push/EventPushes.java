@@ -21,12 +21,11 @@ import java.util.List;
 final class EventPushes {
   private EventPushes() {}
 
-  static List<EncodedPush> incoming(Viewer viewer, EventAdded added) {
+  static List<Push> incoming(Viewer viewer, EventAdded added) {
     return withEvent("incoming_event", viewer, added.chatId(), added.event());
   }
 
-  private static List<EncodedPush> withEvent(
-      String action, Viewer viewer, ChatId chatId, Event event) {
+  private static List<Push> withEvent(String action, Viewer viewer, ChatId chatId, Event event) {
     return viewer.sees(event)
         ? push(
             action,
@@ -41,7 +40,7 @@ final class EventPushes {
   /// The button that was pressed, and the message with who has pressed its buttons now. Threads
   /// that
   /// are not active keep quiet.
-  static List<EncodedPush> postback(Viewer viewer, PostbackSent sent) {
+  static List<Push> postback(Viewer viewer, PostbackSent sent) {
     Event event = sent.event();
     if (!sent.announced() || !viewer.sees(event)) {
       return List.of();
@@ -63,7 +62,7 @@ final class EventPushes {
     return pushes;
   }
 
-  static List<EncodedPush> seen(Viewer viewer, EventsSeen seen) {
+  static List<Push> seen(Viewer viewer, EventsSeen seen) {
     return push(
         "events_marked_as_seen",
         json -> {
@@ -73,7 +72,7 @@ final class EventPushes {
         });
   }
 
-  static List<EncodedPush> typing(Viewer viewer, TypingIndicated typing) {
+  static List<Push> typing(Viewer viewer, TypingIndicated typing) {
     if (viewer.isCustomer() && typing.recipients() == Recipients.AGENTS) {
       return List.of();
     }
@@ -91,7 +90,7 @@ final class EventPushes {
   }
 
   /// For agents only.
-  static List<EncodedPush> sneakPeek(Viewer viewer, SneakPeeked peek) {
+  static List<Push> sneakPeek(Viewer viewer, SneakPeeked peek) {
     if (viewer.isCustomer()) {
       return List.of();
     }

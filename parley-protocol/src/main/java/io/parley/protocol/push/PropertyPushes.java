@@ -23,7 +23,7 @@ import java.util.Map;
 final class PropertyPushes {
   private PropertyPushes() {}
 
-  static List<EncodedPush> updated(Viewer viewer, ChatPropertiesUpdated updated) {
+  static List<Push> updated(Viewer viewer, ChatPropertiesUpdated updated) {
     return updated(
         "chat_properties_updated",
         viewer,
@@ -32,7 +32,7 @@ final class PropertyPushes {
         updated.properties());
   }
 
-  static List<EncodedPush> updated(Viewer viewer, ThreadPropertiesUpdated updated) {
+  static List<Push> updated(Viewer viewer, ThreadPropertiesUpdated updated) {
     return updated(
         "chat_thread_properties_updated",
         viewer,
@@ -41,7 +41,7 @@ final class PropertyPushes {
         updated.properties());
   }
 
-  static List<EncodedPush> updated(Viewer viewer, EventPropertiesUpdated updated) {
+  static List<Push> updated(Viewer viewer, EventPropertiesUpdated updated) {
     Event event = updated.event();
     return viewer.sees(event)
         ? updated(
@@ -56,7 +56,7 @@ final class PropertyPushes {
         : List.of();
   }
 
-  static List<EncodedPush> deleted(Viewer viewer, ChatPropertiesDeleted deleted) {
+  static List<Push> deleted(Viewer viewer, ChatPropertiesDeleted deleted) {
     return deleted(
         "chat_properties_deleted",
         viewer,
@@ -65,7 +65,7 @@ final class PropertyPushes {
         deleted.names());
   }
 
-  static List<EncodedPush> deleted(Viewer viewer, ThreadPropertiesDeleted deleted) {
+  static List<Push> deleted(Viewer viewer, ThreadPropertiesDeleted deleted) {
     return deleted(
         "chat_thread_properties_deleted",
         viewer,
@@ -74,7 +74,7 @@ final class PropertyPushes {
         deleted.names());
   }
 
-  static List<EncodedPush> deleted(Viewer viewer, EventPropertiesDeleted deleted) {
+  static List<Push> deleted(Viewer viewer, EventPropertiesDeleted deleted) {
     Event event = deleted.event();
     return viewer.sees(event)
         ? deleted(
@@ -89,7 +89,7 @@ final class PropertyPushes {
         : List.of();
   }
 
-  private static List<EncodedPush> updated(
+  private static List<Push> updated(
       String action,
       Viewer viewer,
       Payload place,
@@ -105,7 +105,7 @@ final class PropertyPushes {
         : List.of();
   }
 
-  private static List<EncodedPush> deleted(
+  private static List<Push> deleted(
       String action,
       Viewer viewer,
       Payload place,

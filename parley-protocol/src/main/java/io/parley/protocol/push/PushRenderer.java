@@ -22,10 +22,10 @@ import io.parley.core.license.LicenseView;
 import io.parley.core.license.Multicasted;
 import io.parley.core.license.PropertiesDefined;
 import io.parley.core.user.AgentId;
+import io.parley.core.webhook.WebhookChange;
 import io.parley.protocol.Api;
 import io.parley.protocol.ApiVersion;
 import io.parley.protocol.Payload;
-import io.parley.protocol.frame.Frames;
 import io.parley.protocol.json.AgentJson;
 import io.parley.protocol.json.OptionalMember;
 import io.parley.protocol.json.Viewer;
@@ -42,7 +42,16 @@ public final class PushRenderer {
   ///
   /// @param side [Api#AGENT] or [Api#CUSTOMER]
   public List<EncodedPush> render(ApiVersion version, Api side, Change change, LicenseView view) {
-    var viewer = new Viewer(version, side, view);
+    List<Push> pushes = pushes(new Viewer(version, side, view), change);
+    return switch (pushes.size()) {
+      case 0 -> List.of();
+      case 1 -> List.of(pushes.getFirst().encoded());
+      default -> pushes.stream().map(Push::encoded).toList();
+    };
+  }
+
+  /// The pushes of a change as a viewer sees them, before they are frames.
+  public static List<Push> pushes(Viewer viewer, Change change) {
     return switch (change) {
       case ChatChange chatChange -> ChatPushes.of(viewer, chatChange);
       case CustomerChange customerChange -> CustomerPushes.of(viewer, customerChange);
@@ -51,7 +60,7 @@ public final class PushRenderer {
     };
   }
 
-  private static List<EncodedPush> ofAgent(Viewer viewer, AgentChange change) {
+  private static List<Push> ofAgent(Viewer viewer, AgentChange change) {
     return switch (change) {
       case RoutingStatusSet set -> viewer.isCustomer() ? List.of() : agentUpdated(set);
       case AgentConfigured _,
@@ -64,7 +73,7 @@ public final class PushRenderer {
     };
   }
 
-  private static List<EncodedPush> agentUpdated(RoutingStatusSet set) {
+  private static List<Push> agentUpdated(RoutingStatusSet set) {
     return push(
         "agent_updated",
         json -> {
@@ -73,14 +82,19 @@ public final class PushRenderer {
         });
   }
 
-  private static List<EncodedPush> ofLicense(Viewer viewer, LicenseChange change) {
+  private static List<Push> ofLicense(Viewer viewer, LicenseChange change) {
     return switch (change) {
       case Multicasted multicasted -> multicast(viewer, multicasted);
-      case GroupConfigured _, GroupDeleted _, LicenseConfigured _, PropertiesDefined _ -> List.of();
+      case GroupConfigured _,
+          GroupDeleted _,
+          LicenseConfigured _,
+          PropertiesDefined _,
+          WebhookChange _ ->
+          List.of();
     };
   }
 
-  private static List<EncodedPush> multicast(Viewer viewer, Multicasted multicasted) {
+  private static List<Push> multicast(Viewer viewer, Multicasted multicasted) {
     return push(
         "incoming_multicast",
         json -> {
@@ -104,9 +118,9 @@ public final class PushRenderer {
   }
 
   /// One push, whose payload is an object with these members.
-  static List<EncodedPush> push(String action, Payload members) {
+  static List<Push> push(String action, Payload members) {
     return List.of(
-        Frames.push(
+        new Push(
             action,
             json -> {
               json.writeStartObject();

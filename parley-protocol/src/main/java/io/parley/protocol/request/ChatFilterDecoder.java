@@ -39,7 +39,12 @@ final class ChatFilterDecoder {
 
   /// The conditions on properties.
   static List<PropertyCondition> conditions(Fields filters) {
-    Fields namespaces = filters.objectOrNull("properties");
+    return conditions(filters, "properties");
+  }
+
+  /// The conditions on properties in a member of that name.
+  static List<PropertyCondition> conditions(Fields filters, String member) {
+    Fields namespaces = filters.objectOrNull(member);
     if (namespaces == null) {
       return List.of();
     }

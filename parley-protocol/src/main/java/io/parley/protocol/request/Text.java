@@ -27,6 +27,8 @@ public enum Text {
   ADDRESS(1, 8192, Limit.CHARACTERS, Text::isAny),
   /// An address that may be empty.
   ADDRESS_OR_EMPTY(0, 8192, Limit.CHARACTERS, Text::isAny),
+  /// A secret that the client made up.
+  SECRET(1, 1024, Limit.CHARACTERS, Text::isAny),
   /// A token, or the name of a page of a list.
   TOKEN(1, 4096, Limit.CHARACTERS, Text::isPrintable),
   /// A value of a property, an answer of a form, what a button stands for.

@@ -16,6 +16,7 @@ import io.parley.core.user.AgentId;
 import io.parley.core.user.Caller;
 import io.parley.core.user.CustomerId;
 import io.parley.core.user.UserId;
+import io.parley.core.webhook.Webhook;
 import io.parley.protocol.Api;
 import io.parley.protocol.Payload;
 import io.parley.protocol.json.AgentJson;
@@ -26,6 +27,7 @@ import io.parley.protocol.json.DynamicConfigJson;
 import io.parley.protocol.json.GroupJson;
 import io.parley.protocol.json.LicenseJson;
 import io.parley.protocol.json.Viewer;
+import io.parley.protocol.json.WebhookJson;
 import io.parley.protocol.method.Call;
 import io.parley.protocol.method.Method;
 import java.io.IOException;
@@ -64,6 +66,9 @@ public final class ResponseRenderer {
       case Result.GroupStatuses(var statuses) -> groupStatuses(statuses);
       case Result.OfConfiguration configuration ->
           ConfigurationPayloads.of(call.version(), configuration);
+      case Result.WebhookRegistered(var webhookId) ->
+          object(json -> json.writeStringField("webhook_id", webhookId.value()));
+      case Result.WebhooksListed(var webhooks, var caller) -> webhooks(webhooks, caller);
       case Result.AgentLoggedIn _, Result.CustomerLoggedIn _ ->
           throw new IllegalArgumentException("a login is answered with the user's chats");
     };
@@ -166,6 +171,17 @@ public final class ResponseRenderer {
           }
           json.writeEndObject();
         });
+  }
+
+  /// Whose secrets the caller may know: those of its own webhooks.
+  private static Payload webhooks(List<Webhook> webhooks, String caller) {
+    return json -> {
+      json.writeStartArray();
+      for (Webhook webhook : webhooks) {
+        WebhookJson.write(json, webhook, webhook.ownerClientId().equals(caller));
+      }
+      json.writeEndArray();
+    };
   }
 
   private static Set<ChatId> unread(Answer.Chats chats) {

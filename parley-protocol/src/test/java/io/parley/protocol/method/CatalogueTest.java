@@ -108,6 +108,9 @@ class CatalogueTest {
             CUSTOMER get_url_details                RTM WEB HEAVY  -
             CUSTOMER mark_events_as_seen            RTM WEB SIGNAL -
             CUSTOMER ping                           RTM     SIGNAL -
+            CONFIGURATION register_webhook                   WEB CHANGE webhooks--my:rw
+            CONFIGURATION get_webhooks_config                WEB READ   webhooks--my:ro webhooks--all:ro
+            CONFIGURATION unregister_webhook                 WEB CHANGE webhooks--my:rw webhooks--all:rw
             """);
   }
 

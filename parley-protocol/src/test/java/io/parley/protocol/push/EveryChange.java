@@ -77,6 +77,13 @@ import io.parley.core.property.Properties;
 import io.parley.core.property.PropertyValue.Whole;
 import io.parley.core.user.AgentId;
 import io.parley.core.user.UserId;
+import io.parley.core.webhook.BotWebhooksSet;
+import io.parley.core.webhook.Webhook;
+import io.parley.core.webhook.WebhookAction;
+import io.parley.core.webhook.WebhookFilters;
+import io.parley.core.webhook.WebhookId;
+import io.parley.core.webhook.WebhookRegistered;
+import io.parley.core.webhook.WebhookUnregistered;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -86,7 +93,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /// Changes of every kind.
-final class EveryChange {
+public final class EveryChange {
   private static final Instant NOW = at("2020-05-01T11:00:00Z");
   private static final Properties SCORE = Properties.of("rating", "score", new Whole(1));
   private static final Map<String, List<String>> NAMES = Map.of("rating", List.of("score"));
@@ -99,11 +106,12 @@ final class EveryChange {
     changes.addAll(inChats(agent, other));
     changes.addAll(ofCustomers());
     changes.addAll(ofAgents(agent));
+    changes.addAll(ofWebhooks());
     return changes;
   }
 
   /// The same, in the license of [io.parley.protocol.json.Acme].
-  static List<Change> atAcme() {
+  public static List<Change> atAcme() {
     return by(ANNA.id(), BERT.id());
   }
 
@@ -187,6 +195,26 @@ final class EveryChange {
         new VisitEnded(CARL_PROFILE.with(ended)),
         new SideStorageUpdated(CARL, Map.of("customer_visits", "1")),
         new GoalReached(CARL, GroupId.ALL, 7, "Checkout"));
+  }
+
+  private static List<Change> ofWebhooks() {
+    var id = new WebhookId("5c9871d5372c824cbf22d860a707a579");
+    var webhook =
+        new Webhook(
+            id,
+            "3.1",
+            "client-1",
+            null,
+            WebhookAction.EVENT_ADDED,
+            "https://receiver.example/",
+            "secret",
+            null,
+            WebhookFilters.NONE,
+            List.of());
+    return List.of(
+        new WebhookRegistered(webhook),
+        new WebhookUnregistered(id),
+        new BotWebhooksSet(ANNA.id(), List.of(webhook)));
   }
 
   private static List<Change> ofAgents(AgentId agent) {
