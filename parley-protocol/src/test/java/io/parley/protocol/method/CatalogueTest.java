@@ -108,9 +108,6 @@ class CatalogueTest {
             CUSTOMER get_url_details                RTM WEB HEAVY  -
             CUSTOMER mark_events_as_seen            RTM WEB SIGNAL -
             CUSTOMER ping                           RTM     SIGNAL -
-            CONFIGURATION register_webhook                   WEB CHANGE webhooks--my:rw
-            CONFIGURATION get_webhooks_config                WEB READ   webhooks--my:ro webhooks--all:ro
-            CONFIGURATION unregister_webhook                 WEB CHANGE webhooks--my:rw webhooks--all:rw
             """);
   }
 
@@ -164,6 +161,9 @@ class CatalogueTest {
             3.2 update_group_properties WEB CHANGE -
             3.2 list_group_properties WEB READ -
             3.2 delete_group_properties WEB CHANGE -
+            3.1 register_webhook WEB CHANGE webhooks--my:rw
+            3.1 get_webhooks_config WEB READ webhooks--my:ro webhooks--all:ro
+            3.1 unregister_webhook WEB CHANGE webhooks--my:rw webhooks--all:rw
             """);
   }
 
