@@ -56,7 +56,7 @@ public interface Journal {
   /// Changes to be committed together.
   ///
   /// @param lastSeq the number of the last change, durable or not
-  /// @param changes the durable ones, in order; may be empty
+  /// @param changes those of which something is written, in order; may be empty
   record Batch(
       LicenseId licenseId,
       long epoch,

@@ -301,9 +301,9 @@ final class LicenseWriter implements Runnable {
     var applied = new ArrayList<Committed>(changes.size());
     for (Change change : changes) {
       var audience = state.apply(change, context.now());
-      var committed = new Committed(state.seq(), change, audience);
+      var committed = new Committed(state.seq(), change, audience, state.firedBy(change));
       applied.add(committed);
-      if (change.durable()) {
+      if (committed.durable()) {
         durable.add(committed);
       }
     }

@@ -8,6 +8,7 @@
 /// | `history` | answers to queries |
 /// | `license` | which licenses there are |
 /// | `file` | which files were uploaded |
+/// | `outbox` | what webhooks have to send |
 /// | `row`, `codec` | rows and JSON as values of the core |
 ///
 /// The tables of `V001__licenses.sql`. Every key begins with the license:

@@ -2,6 +2,8 @@ package io.parley.store.journal;
 
 import io.parley.core.license.LicenseId;
 import io.parley.runtime.Journal.Batch;
+import io.parley.store.outbox.OutboxListener;
+import io.parley.store.outbox.WebhookBodies;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -39,12 +41,20 @@ final class GroupWriter implements AutoCloseable {
 
   private final DataSource dataSource;
   private final ActiveThreads activeThreads;
+  private final WebhookBodies bodies;
+  private final OutboxListener outbox;
   private @Nullable Connection connection;
   private @Nullable Statements statements;
 
-  GroupWriter(DataSource dataSource, ActiveThreads activeThreads) {
+  GroupWriter(
+      DataSource dataSource,
+      ActiveThreads activeThreads,
+      WebhookBodies bodies,
+      OutboxListener outbox) {
     this.dataSource = dataSource;
     this.activeThreads = activeThreads;
+    this.bodies = bodies;
+    this.outbox = outbox;
   }
 
   /// Writes what the batches change and commits it.
@@ -53,7 +63,7 @@ final class GroupWriter implements AutoCloseable {
   /// @return the licenses that belong to somebody else now: nothing of theirs is written
   /// @throws SQLException when nothing is written; the writer may be used again
   Set<LicenseId> write(List<Batch> batches) throws SQLException {
-    Rows rows = Rows.of(batches, activeThreads);
+    Rows rows = Rows.of(batches, activeThreads, bodies);
     boolean[] inDoubt = {false};
     try {
       return write(batches, rows, inDoubt);
@@ -63,7 +73,9 @@ final class GroupWriter implements AutoCloseable {
       }
       release();
       if (inDoubt[0]) {
-        return notCommitted(rows.tenures(), e);
+        Set<LicenseId> missing = notCommitted(rows.tenures(), e);
+        rows.outbox().tell(outbox, missing);
+        return missing;
       }
       throw e;
     } catch (RuntimeException e) {
@@ -79,12 +91,14 @@ final class GroupWriter implements AutoCloseable {
     inDoubt[0] = rows.areEventsOnly();
     Set<LicenseId> fenced = rows.fenceAndWriteEvents(statements(open));
     if (rows.areEventsOnly()) {
+      rows.outbox().tell(outbox, fenced);
       return fenced;
     }
     if (fenced.isEmpty()) {
       rows.writeTheRest(statements(open));
       inDoubt[0] = true;
       open.commit();
+      rows.outbox().tell(outbox, fenced);
       return Set.of();
     }
     open.rollback();

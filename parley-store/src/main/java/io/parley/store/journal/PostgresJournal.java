@@ -12,6 +12,8 @@ import io.parley.core.license.LoadedChat;
 import io.parley.core.license.LoadedCustomer;
 import io.parley.core.user.CustomerId;
 import io.parley.runtime.Journal;
+import io.parley.store.outbox.OutboxListener;
+import io.parley.store.outbox.WebhookBodies;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -26,12 +28,24 @@ public final class PostgresJournal implements Journal, AutoCloseable {
   private final CommitWorker worker;
   private final Thread thread;
 
-  /// Starts a journal.
+  /// Starts a journal that writes no webhooks.
   ///
   /// @param dataSource a pool; one of its connections is kept until [#close]
   public PostgresJournal(DataSource dataSource, CommitListener listener) {
+    this(dataSource, listener, (_, _) -> Optional.empty(), OutboxListener.NONE);
+  }
+
+  /// Starts a journal.
+  ///
+  /// @param dataSource a pool; one of its connections is kept until [#close]
+  /// @param bodies says what webhooks send; called on the journal's thread
+  /// @param outbox hears of what they have to send
+  public PostgresJournal(
+      DataSource dataSource, CommitListener listener, WebhookBodies bodies, OutboxListener outbox) {
     this.reader = new StateReader(dataSource);
-    this.worker = new CommitWorker(new GroupWriter(dataSource, activeThreads), epochs, listener);
+    this.worker =
+        new CommitWorker(
+            new GroupWriter(dataSource, activeThreads, bodies, outbox), epochs, listener);
     this.thread = Thread.ofPlatform().name("journal").daemon().start(worker);
   }
 

@@ -24,6 +24,7 @@ import io.parley.core.license.Multicasted;
 import io.parley.core.license.PropertiesDefined;
 import io.parley.core.property.PropertyDefinition;
 import io.parley.core.user.AgentId;
+import io.parley.core.webhook.WebhookChange;
 import io.parley.store.codec.DefinitionCodec;
 import io.parley.store.codec.LicenseCodec;
 import io.parley.store.codec.PreferencesCodec;
@@ -202,7 +203,7 @@ final class ProfileRows {
                   definitions.put(
                       new DefinitionKey(licenseId, definition.namespace(), definition.name()),
                       definition));
-      case Multicasted _ -> {}
+      case Multicasted _, WebhookChange _ -> {}
     }
   }
 

@@ -9,12 +9,23 @@ import org.jspecify.annotations.Nullable;
 /// The rows for one execution of a [RowStatement].
 final class RowBlock {
 
-  private final RowStatement statement;
+  private final @Nullable RowStatement statement;
+  private final List<RowStatement.Column> columns;
   private final List<List<@Nullable Object>> values = new ArrayList<>();
 
   RowBlock(RowStatement statement) {
+    this(statement, statement.columns());
+  }
+
+  /// Rows that are part of another statement.
+  RowBlock(List<RowStatement.Column> columns) {
+    this(null, columns);
+  }
+
+  private RowBlock(@Nullable RowStatement statement, List<RowStatement.Column> columns) {
     this.statement = statement;
-    statement.columns().forEach(_ -> values.add(new ArrayList<>()));
+    this.columns = columns;
+    columns.forEach(_ -> values.add(new ArrayList<>()));
   }
 
   /// Adds a row, its values in the order of the columns.
@@ -33,7 +44,7 @@ final class RowBlock {
 
   /// Writes the rows, if there are any.
   void writeTo(Statements statements) throws SQLException {
-    if (!isEmpty()) {
+    if (statement != null && !isEmpty()) {
       PreparedStatement prepared = statements.prepared(statement.sql());
       bind(prepared, 1);
       prepared.executeUpdate();
@@ -43,7 +54,7 @@ final class RowBlock {
   /// Sets the arrays as parameters from `first` on.
   void bind(PreparedStatement prepared, int first) throws SQLException {
     for (int i = 0; i < values.size(); i++) {
-      RowStatement.Kind kind = statement.columns().get(i).kind();
+      RowStatement.Kind kind = columns.get(i).kind();
       prepared.setArray(
           first + i,
           prepared.getConnection().createArrayOf(kind.arrayType(), array(kind, values.get(i))));

@@ -51,17 +51,21 @@ record RowStatement(String sql, List<Column> columns) {
 
   static RowStatement of(String sql, Column... columns) {
     var all = List.of(columns);
-    var rows =
-        "(select %s from unnest(%s) as raw(%s)) as r"
-            .formatted(
-                all.stream()
-                    .map(column -> column.kind().converted(column.name()))
-                    .collect(Collectors.joining(", ")),
-                all.stream()
-                    .map(column -> "?::" + column.kind().arrayType() + "[]")
-                    .collect(Collectors.joining(", ")),
-                all.stream().map(Column::name).collect(Collectors.joining(", ")));
-    return new RowStatement(sql.replace("{rows}", rows), all);
+    return new RowStatement(sql.replace("{rows}", rows(all)), all);
+  }
+
+  /// Rows of these columns as a part of a statement that takes other rows, too; their arrays are
+  /// bound where they stand.
+  static String rows(List<Column> all) {
+    return "(select %s from unnest(%s) as raw(%s)) as r"
+        .formatted(
+            all.stream()
+                .map(column -> column.kind().converted(column.name()))
+                .collect(Collectors.joining(", ")),
+            all.stream()
+                .map(column -> "?::" + column.kind().arrayType() + "[]")
+                .collect(Collectors.joining(", ")),
+            all.stream().map(Column::name).collect(Collectors.joining(", ")));
   }
 
   static Column column(String name, Kind kind) {

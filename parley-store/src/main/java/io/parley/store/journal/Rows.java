@@ -10,8 +10,10 @@ import io.parley.core.chat.UserAddedToChat;
 import io.parley.core.customer.CustomerChange;
 import io.parley.core.license.LicenseChange;
 import io.parley.core.license.LicenseId;
+import io.parley.core.webhook.WebhookChange;
 import io.parley.runtime.Committed;
 import io.parley.runtime.Journal.Batch;
+import io.parley.store.outbox.WebhookBodies;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
@@ -29,17 +31,25 @@ final class Rows {
   private final CustomerRows customers = new CustomerRows();
   private final DeletionRows deletions = new DeletionRows();
   private final ProfileRows profiles = new ProfileRows(deletions);
+  private final OutboxRows outbox;
+  private final WebhookRows webhooks;
 
-  private Rows() {}
+  private Rows(WebhookBodies bodies) {
+    this.outbox = new OutboxRows(bodies);
+    this.webhooks = new WebhookRows(outbox);
+  }
 
   /// The batches must not hold two epochs of one license.
-  static Rows of(List<Batch> batches, ActiveThreads activeThreads) {
-    var rows = new Rows();
+  static Rows of(List<Batch> batches, ActiveThreads activeThreads, WebhookBodies bodies) {
+    var rows = new Rows(bodies);
     for (Batch batch : batches) {
       rows.tenures.put(batch.licenseId(), new Tenure(batch.epoch(), batch.lastSeq()));
       Set<ThreadId> active = activeThreads.of(batch.licenseId(), batch.epoch());
       for (Committed committed : batch.changes()) {
         rows.add(batch.licenseId(), committed.seq(), committed.change(), active);
+        if (!committed.firings().isEmpty()) {
+          rows.outbox.add(batch.licenseId(), committed);
+        }
       }
     }
     return rows;
@@ -64,6 +74,7 @@ final class Rows {
       }
       case CustomerChange customerChange -> customers.add(licenseId, customerChange);
       case AgentChange agentChange -> profiles.add(licenseId, seq, agentChange);
+      case WebhookChange webhookChange -> webhooks.add(licenseId, seq, webhookChange);
       case LicenseChange licenseChange -> profiles.add(licenseId, licenseChange);
     }
   }
@@ -79,13 +90,19 @@ final class Rows {
         && files.isEmpty()
         && customers.isEmpty()
         && profiles.isEmpty()
-        && deletions.isEmpty();
+        && deletions.isEmpty()
+        && webhooks.isEmpty();
   }
 
   /// Writes the events, provided that the epochs are right, and says which licenses belong to
   /// somebody else now: nothing is written for them.
   Set<LicenseId> fenceAndWriteEvents(Statements statements) throws SQLException {
-    return events.writeTo(statements, tenures);
+    return events.writeTo(statements, tenures, outbox);
+  }
+
+  /// What the group's webhooks have to send: written together with the events.
+  OutboxRows outbox() {
+    return outbox;
   }
 
   /// Writes everything else.
@@ -96,5 +113,6 @@ final class Rows {
     chats.writeTo(statements);
     files.writeTo(statements);
     deletions.writeGroupsTo(statements);
+    webhooks.writeTo(statements);
   }
 }

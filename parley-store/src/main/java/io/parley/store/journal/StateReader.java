@@ -20,6 +20,7 @@ import io.parley.core.license.LoadedCustomer;
 import io.parley.core.property.PropertyDefinition;
 import io.parley.core.user.AgentId;
 import io.parley.core.user.CustomerId;
+import io.parley.core.webhook.Webhook;
 import io.parley.runtime.Journal.Opened;
 import io.parley.store.codec.DefinitionCodec;
 import io.parley.store.codec.PropertiesCodec;
@@ -33,6 +34,7 @@ import io.parley.store.row.FormerAgentRow;
 import io.parley.store.row.LicenseRow;
 import io.parley.store.row.MemberRow;
 import io.parley.store.row.ThreadRow;
+import io.parley.store.row.WebhookRow;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -69,6 +71,9 @@ final class StateReader {
 
   private static final String AGENTS =
       "select " + AgentRow.COLUMNS + " from agent a where a.license_id = ? order by a.position";
+
+  private static final String WEBHOOKS =
+      "select " + WebhookRow.COLUMNS + " from webhook w where w.license_id = ? order by w.position";
 
   private static final String CHATS =
       "select "
@@ -298,7 +303,17 @@ final class StateReader {
         statuses,
         definitions,
         activeChats(connection, licenseId),
-        customersOfActiveChats(connection, licenseId));
+        customersOfActiveChats(connection, licenseId),
+        webhooks(connection, licenseId));
+  }
+
+  private static List<Webhook> webhooks(Connection connection, LicenseId licenseId)
+      throws SQLException {
+    var webhooks = new ArrayList<Webhook>();
+    Query.on(connection, WEBHOOKS)
+        .with(licenseId.value())
+        .each(row -> webhooks.add(WebhookRow.read(row)));
+    return webhooks;
   }
 
   private static Group group(ResultSet row) throws SQLException {

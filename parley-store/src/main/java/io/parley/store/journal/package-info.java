@@ -20,8 +20,11 @@
 ///
 /// Reading takes connections of its own and sees what is committed.
 ///
+/// - What webhooks have to send is written in the same statement as the events, and told to the
+///   [io.parley.store.outbox.OutboxListener] as soon as it is committed.
+///
 /// Allowed imports: the core, the runtime's port, [io.parley.store.codec], [io.parley.store.row],
-/// JDBC. No Jdbi, no pool: a `DataSource` is enough.
+/// the ports of [io.parley.store.outbox], JDBC. No Jdbi, no pool: a `DataSource` is enough.
 @NullMarked
 package io.parley.store.journal;
 
