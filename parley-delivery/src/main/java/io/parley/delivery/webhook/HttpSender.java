@@ -1,0 +1,181 @@
+package io.parley.delivery.webhook;
+
+import io.parley.runtime.outgoing.Target;
+import io.parley.runtime.outgoing.Targets;
+import io.parley.store.outbox.OutboxEntry;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.SocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// Sends over HTTP: connections are kept, redirects are not followed, answers are hardly looked at.
+/// Where a request goes is decided by [Targets], and it goes to the network address that was found
+/// there and to no other.
+public final class HttpSender implements Sender, AutoCloseable {
+  /// The header with the id of the delivery: the same however often it is sent.
+  public static final String DELIVERY_HEADER = "X-Parley-Delivery";
+
+  /// The header with the [Signature].
+  public static final String SIGNATURE_HEADER = "X-Parley-Signature";
+
+  private static final int MAX_ANSWER_BYTES = 64 * 1024;
+  private static final int POOL = 1_024;
+  private static final int IDLE_SECONDS = 30;
+
+  private final Vertx vertx;
+  private final Targets targets;
+  private final Duration timeout;
+  private final HttpClient client;
+  private final ExecutorService resolving;
+
+  /// @param vertx whose event loops it runs on; not closed with it
+  /// @param timeout from the first look for the receiver's address to the end of its answer
+  public HttpSender(Vertx vertx, Targets targets, Duration timeout) {
+    this.vertx = vertx;
+    this.targets = targets;
+    this.timeout = timeout;
+    int millis = Math.toIntExact(timeout.toMillis());
+    this.client =
+        vertx
+            .httpClientBuilder()
+            .with(
+                new HttpClientOptions()
+                    .setConnectTimeout(millis)
+                    .setKeepAliveTimeout(IDLE_SECONDS)
+                    .setDecompressionSupported(false)
+                    .setMaxHeaderSize(MAX_ANSWER_BYTES))
+            .with(new PoolOptions().setHttp1MaxSize(POOL))
+            .build();
+    this.resolving =
+        Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("webhook-", 0).factory());
+  }
+
+  @Override
+  public void send(OutboxEntry entry, Consumer<Outcome> done) {
+    var exchange = new Exchange(entry, done);
+    exchange.timer =
+        vertx.setTimer(
+            timeout.toMillis(),
+            _ ->
+                exchange.end(new Outcome.Failed("no answer within " + timeout.toSeconds() + " s")));
+    resolving.execute(exchange);
+  }
+
+  @Override
+  public void close() {
+    resolving.shutdownNow();
+    client.close();
+  }
+
+  /// One request.
+  private final class Exchange implements Runnable {
+    private final OutboxEntry entry;
+    private final Consumer<Outcome> done;
+    private final AtomicBoolean ended = new AtomicBoolean();
+    private volatile @Nullable HttpClientRequest request;
+    private volatile long timer;
+
+    private Exchange(OutboxEntry entry, Consumer<Outcome> done) {
+      this.entry = entry;
+      this.done = done;
+    }
+
+    @Override
+    public void run() {
+      try {
+        switch (targets.find(entry.url())) {
+          case Target.Closed(var reason) ->
+              end(new Outcome.Failed("the address " + reason.problem()));
+          case Target.Open open -> post(open);
+        }
+      } catch (RuntimeException e) {
+        end(new Outcome.Failed(String.valueOf(e)));
+      }
+    }
+
+    private void post(Target.Open target) {
+      var options =
+          new RequestOptions()
+              .setMethod(HttpMethod.POST)
+              .setServer(
+                  SocketAddress.inetSocketAddress(target.port(), target.address().getHostAddress()))
+              .setHost(target.host())
+              .setPort(target.port())
+              .setSsl(target.isSecure())
+              .setURI(target.pathAndQuery())
+              .setFollowRedirects(false);
+      client
+          .request(options)
+          .compose(
+              opened -> {
+                request = opened;
+                byte[] body = entry.body().getBytes(StandardCharsets.UTF_8);
+                opened
+                    .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+                    .putHeader(HttpHeaders.USER_AGENT, "Parley")
+                    .putHeader(DELIVERY_HEADER, entry.key().toString())
+                    .putHeader(SIGNATURE_HEADER, Signature.of(entry.secretKey(), body));
+                if (ended.get()) {
+                  opened.reset();
+                }
+                return opened.send(Buffer.buffer(body));
+              })
+          .onSuccess(this::answered)
+          .onFailure(e -> end(new Outcome.Failed(reason(e))));
+    }
+
+    private void answered(HttpClientResponse response) {
+      var size = new int[1];
+      response.handler(
+          part -> {
+            size[0] += part.length();
+            if (size[0] > MAX_ANSWER_BYTES) {
+              end(outcome(response));
+            }
+          });
+      response.endHandler(
+          _ -> {
+            request = null;
+            end(outcome(response));
+          });
+      response.exceptionHandler(e -> end(new Outcome.Failed(reason(e))));
+    }
+
+    private void end(Outcome outcome) {
+      if (ended.compareAndSet(false, true)) {
+        vertx.cancelTimer(timer);
+        done.accept(outcome);
+        HttpClientRequest incomplete = request;
+        if (incomplete != null) {
+          incomplete.reset();
+        }
+      }
+    }
+  }
+
+  private static Outcome outcome(HttpClientResponse response) {
+    int status = response.statusCode();
+    return status >= 200 && status < 300
+        ? new Outcome.Delivered()
+        : new Outcome.Failed("answered with status " + status);
+  }
+
+  private static String reason(Throwable e) {
+    String message = e.getMessage();
+    return message == null || message.isBlank() ? e.getClass().getSimpleName() : message;
+  }
+}

@@ -1,0 +1,4 @@
+package io.parley.delivery.webhook;
+
+/// Names a lane.
+record LaneKey(WebhookKey webhook, String subject) {}
