@@ -120,7 +120,9 @@ public sealed interface Result {
     record Bots(List<DescribedAgent> bots) implements OfConfiguration {}
 
     /// Everything about a bot.
-    record OneBot(DescribedAgent bot) implements OfConfiguration {}
+    ///
+    /// @param webhooks what the bot is told
+    record OneBot(DescribedAgent bot, List<Webhook> webhooks) implements OfConfiguration {}
 
     /// A group was made.
     record GroupCreated(GroupId groupId) implements OfConfiguration {}

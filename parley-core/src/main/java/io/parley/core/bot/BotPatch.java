@@ -7,6 +7,7 @@ import io.parley.core.agent.RoutingStatus;
 import io.parley.core.group.GroupId;
 import io.parley.core.group.Priority;
 import io.parley.core.license.License;
+import io.parley.core.webhook.BotWebhooks;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param avatar empty: none
 /// @param jobTitle empty: none
 /// @param defaultPriority in groups for which the bot has no priority of its own
+/// @param webhooks what the bot is told from now on, in place of what it was told
 public record BotPatch(
     @Nullable String name,
     @Nullable RoutingStatus status,
@@ -23,7 +25,8 @@ public record BotPatch(
     @Nullable String jobTitle,
     @Nullable Integer maxChatsCount,
     @Nullable Priority defaultPriority,
-    @Nullable SortedMap<GroupId, Priority> groups) {
+    @Nullable SortedMap<GroupId, Priority> groups,
+    @Nullable BotWebhooks webhooks) {
 
   /// What the license speaks against; empty if nothing.
   Optional<Rejection> objection(License license) {

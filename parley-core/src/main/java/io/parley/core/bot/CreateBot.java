@@ -14,6 +14,8 @@ import io.parley.core.agent.RoutingStatusSet;
 import io.parley.core.license.License;
 import io.parley.core.user.AgentId;
 import io.parley.core.user.Caller;
+import io.parley.core.webhook.BotWebhooks;
+import io.parley.core.webhook.BotWebhooksSet;
 import java.util.ArrayList;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -52,6 +54,10 @@ public record CreateBot(Caller.ByAgent caller, BotPatch patch) implements Config
     RoutingStatus status = patch.status() == null ? RoutingStatus.OFFLINE : patch.status();
     var changes = new ArrayList<Change>();
     changes.add(new AgentConfigured(patch.appliedTo(plain, bot), true));
+    BotWebhooks webhooks = patch.webhooks();
+    if (webhooks != null) {
+      changes.add(new BotWebhooksSet(id, webhooks.of(id, bot.ownerClientId())));
+    }
     if (status != RoutingStatus.OFFLINE) {
       changes.add(new RoutingStatusSet(id, status));
     }

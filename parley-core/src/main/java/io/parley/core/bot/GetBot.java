@@ -21,7 +21,8 @@ public record GetBot(Caller.ByAgent caller, AgentId botId) implements Configurat
       case BotSight.Of(Agent agent, _) ->
           Decision.accepted(
               new Result.OfConfiguration.OneBot(
-                  new DescribedAgent(agent, license.routingStatusOf(botId))));
+                  new DescribedAgent(agent, license.routingStatusOf(botId)),
+                  license.webhooks().of(botId)));
     };
   }
 }

@@ -15,7 +15,9 @@ import io.parley.core.routing.Departure;
 import io.parley.core.routing.Departures;
 import io.parley.core.user.AgentId;
 import io.parley.core.user.Caller;
+import io.parley.core.webhook.BotWebhooksSet;
 import java.util.ArrayList;
+import java.util.List;
 
 /// Removes a bot (Remove Bot Agent). Somebody else gets its chats.
 public record RemoveBot(Caller.ByAgent caller, AgentId botId) implements ConfigurationCommand {
@@ -35,6 +37,9 @@ public record RemoveBot(Caller.ByAgent caller, AgentId botId) implements Configu
     }
     changes.addAll(Departures.of(license, context, botId, Departure.DELETED));
     changes.add(new AgentDeleted(agent, context.now()));
+    if (!license.webhooks().of(botId).isEmpty()) {
+      changes.add(new BotWebhooksSet(botId, List.of()));
+    }
     return Decision.accepted(Result.Done.DONE, changes);
   }
 }

@@ -15,6 +15,8 @@ import io.parley.core.routing.Departure;
 import io.parley.core.routing.Departures;
 import io.parley.core.user.AgentId;
 import io.parley.core.user.Caller;
+import io.parley.core.webhook.BotWebhooks;
+import io.parley.core.webhook.BotWebhooksSet;
 import java.util.ArrayList;
 import java.util.Optional;
 
@@ -41,6 +43,10 @@ public record UpdateBot(Caller.ByAgent caller, AgentId botId, BotPatch patch)
     Agent changed = patch.appliedTo(agent, bot);
     if (!changed.equals(agent)) {
       changes.add(new AgentConfigured(changed, false));
+    }
+    BotWebhooks webhooks = patch.webhooks();
+    if (webhooks != null) {
+      changes.add(new BotWebhooksSet(botId, webhooks.of(botId, bot.ownerClientId())));
     }
     RoutingStatus wanted = patch.status();
     if (wanted != null && wanted != license.routingStatusOf(botId)) {

@@ -13,7 +13,7 @@ import io.parley.core.user.Reach;
 public record ListWebhooks(Caller.ByAgent caller) implements Command {
   @Override
   public Decision decide(License license, Context context) {
-    String owner = RegisterWebhook.ownerOf(caller);
+    String owner = caller.owner();
     return Decision.accepted(
         new Result.WebhooksListed(
             license.webhooks().ofLicense().stream()

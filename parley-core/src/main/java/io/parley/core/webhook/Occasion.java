@@ -3,6 +3,7 @@ package io.parley.core.webhook;
 import static io.parley.core.webhook.WebhookAction.ACCESS_GRANTED;
 import static io.parley.core.webhook.WebhookAction.ACCESS_REVOKED;
 import static io.parley.core.webhook.WebhookAction.ACCESS_SET;
+import static io.parley.core.webhook.WebhookAction.AGENT_DELETED;
 import static io.parley.core.webhook.WebhookAction.CHAT_PROPERTIES_DELETED;
 import static io.parley.core.webhook.WebhookAction.CHAT_PROPERTIES_UPDATED;
 import static io.parley.core.webhook.WebhookAction.CUSTOMER_CREATED;
@@ -27,6 +28,7 @@ import io.parley.core.access.AccessOperation;
 import io.parley.core.agent.AgentChange;
 import io.parley.core.agent.AgentConfigured;
 import io.parley.core.agent.AgentConnected;
+import io.parley.core.agent.AgentDeleted;
 import io.parley.core.agent.AgentDisconnected;
 import io.parley.core.agent.AwayStatusSet;
 import io.parley.core.agent.PushNotificationsChanged;
@@ -62,6 +64,7 @@ import io.parley.core.customer.CustomerConnected;
 import io.parley.core.customer.CustomerDisconnected;
 import io.parley.core.customer.CustomerRegistered;
 import io.parley.core.customer.CustomerUpdated;
+import io.parley.core.customer.GoalReached;
 import io.parley.core.customer.PageViewed;
 import io.parley.core.customer.SideStorageUpdated;
 import io.parley.core.customer.VisitEnded;
@@ -125,6 +128,7 @@ record Occasion(
   private static List<WebhookAction> ofAgent(AgentChange change) {
     return switch (change) {
       case RoutingStatusSet _ -> List.of(ROUTING_STATUS_SET);
+      case AgentDeleted deleted -> deleted.agent().isBot() ? List.of() : List.of(AGENT_DELETED);
       case AgentConfigured _,
           AgentConnected _,
           AgentDisconnected _,
@@ -142,6 +146,7 @@ record Occasion(
           CustomerBanned _,
           CustomerConnected _,
           CustomerDisconnected _,
+          GoalReached _,
           PageViewed _,
           SideStorageUpdated _,
           VisitStarted _,

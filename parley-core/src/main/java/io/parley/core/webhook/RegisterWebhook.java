@@ -36,13 +36,14 @@ public record RegisterWebhook(
       return Decision.rejected(new Rejection.RequesterUnknown(caller.id()));
     }
     if (license.webhooks().ofLicense().size() >= LIMIT) {
-      return Decision.rejected(new Rejection.LimitReached("The license has its " + LIMIT + " webhooks"));
+      return Decision.rejected(
+          new Rejection.LimitReached("The license has its " + LIMIT + " webhooks"));
     }
     var webhook =
         new Webhook(
             new WebhookId(context.nextUuid().replace("-", "")),
             apiVersion,
-            ownerOf(caller),
+            caller.owner(),
             null,
             action,
             url,
@@ -52,11 +53,5 @@ public record RegisterWebhook(
             extras);
     return Decision.accepted(
         new Result.WebhookRegistered(webhook.id()), new WebhookRegistered(webhook));
-  }
-
-  /// Who owns what the caller registers.
-  static String ownerOf(Caller.ByAgent caller) {
-    String clientId = caller.clientId();
-    return clientId == null ? caller.id().value() : clientId;
   }
 }

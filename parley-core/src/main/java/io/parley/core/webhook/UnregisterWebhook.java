@@ -19,7 +19,7 @@ public record UnregisterWebhook(Caller.ByAgent caller, WebhookId webhookId) impl
     if (webhook == null) {
       return Decision.rejected(new Rejection.WebhookNotFound(webhookId));
     }
-    boolean own = webhook.ownerClientId().equals(RegisterWebhook.ownerOf(caller));
+    boolean own = webhook.ownerClientId().equals(caller.owner());
     return own || caller.reach() == Reach.ALL
         ? Decision.done(new WebhookUnregistered(webhookId))
         : Decision.rejected(

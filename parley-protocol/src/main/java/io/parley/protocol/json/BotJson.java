@@ -3,7 +3,9 @@ package io.parley.protocol.json;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.parley.core.agent.Agent;
 import io.parley.core.agent.DescribedAgent;
+import io.parley.core.webhook.Webhook;
 import java.io.IOException;
+import java.util.List;
 
 /// Bots as they are configured.
 public final class BotJson {
@@ -17,7 +19,10 @@ public final class BotJson {
   }
 
   /// Writes everything about a bot.
-  public static void writeDetails(JsonGenerator json, DescribedAgent bot) throws IOException {
+  ///
+  /// @param webhooks what the bot is told
+  public static void writeDetails(
+      JsonGenerator json, DescribedAgent bot, List<Webhook> webhooks) throws IOException {
     Agent agent = bot.agent();
     json.writeStartObject();
     writeMembers(json, bot);
@@ -31,6 +36,10 @@ public final class BotJson {
     }
     json.writeNumberField("max_chats_count", agent.maxChatsCount());
     GroupJson.writeMemberships(json, agent);
+    if (!webhooks.isEmpty()) {
+      json.writeFieldName("webhooks");
+      WebhookJson.writeOfBot(json, webhooks);
+    }
     json.writeEndObject();
   }
 

@@ -63,7 +63,7 @@ public final class PropertyDefinitionJson {
     if (!definition.domain().isEmpty()) {
       json.writeArrayFieldStart("domain");
       for (PropertyValue value : definition.domain()) {
-        PropertiesJson.writeValue(json, value);
+        PropertiesJson.writeBareValue(json, value);
       }
       json.writeEndArray();
     }

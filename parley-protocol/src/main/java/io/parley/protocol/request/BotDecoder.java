@@ -22,7 +22,7 @@ public final class BotDecoder {
   /// Create Bot Agent.
   public static Command create(ObjectNode payload, Call call) {
     Fields request = Fields.of(payload);
-    BotPatch patch = patch(request);
+    BotPatch patch = patch(request, call);
     if (patch.name() == null) {
       throw request.invalid("name", "is required");
     }
@@ -35,7 +35,7 @@ public final class BotDecoder {
   /// Update Bot Agent.
   public static Command update(ObjectNode payload, Call call) {
     Fields request = Fields.of(payload);
-    return new UpdateBot(ChatDecoder.agent(call), botId(request, "id"), patch(request));
+    return new UpdateBot(ChatDecoder.agent(call), botId(request, "id"), patch(request, call));
   }
 
   /// Remove Bot Agent.
@@ -57,7 +57,7 @@ public final class BotDecoder {
     return new AgentId(request.text(member, Text.AGENT_ID));
   }
 
-  private static BotPatch patch(Fields request) {
+  private static BotPatch patch(Fields request, Call call) {
     return new BotPatch(
         Names.personOrNull(request, "name"),
         statusOrNull(request),
@@ -65,7 +65,8 @@ public final class BotDecoder {
         request.textOrNull("job_title", Text.PERSON),
         request.integerOrNull("max_chats_count", 0, MAX_CHATS),
         request.choiceOrNull("default_group_priority", Priorities.BY_NAME),
-        Priorities.ofAgentOrNull(request));
+        Priorities.ofAgentOrNull(request),
+        WebhookDecoder.ofBot(request, call.version()));
   }
 
   private static @Nullable RoutingStatus statusOrNull(Fields request) {

@@ -27,11 +27,11 @@ final class ConfigurationPayloads {
           array(agents, (json, agent) -> AgentConfigurationJson.write(json, agent, fields));
       case Result.OfConfiguration.BotCreated(var botId) -> id("bot_agent_id", botId.value());
       case Result.OfConfiguration.Bots(var bots) -> bots(bots);
-      case Result.OfConfiguration.OneBot(var bot) ->
+      case Result.OfConfiguration.OneBot(var bot, var webhooks) ->
           ResponseRenderer.object(
               json -> {
                 json.writeFieldName("bot_agent");
-                BotJson.writeDetails(json, bot);
+                BotJson.writeDetails(json, bot, webhooks);
               });
       case Result.OfConfiguration.GroupCreated(var groupId) ->
           ResponseRenderer.object(json -> json.writeNumberField("id", groupId.value()));

@@ -2,6 +2,7 @@ package io.parley.protocol.webhook;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.parley.core.Change;
+import io.parley.core.agent.AgentDeleted;
 import io.parley.core.agent.RoutingStatus;
 import io.parley.core.agent.RoutingStatusSet;
 import io.parley.core.chat.Chat;
@@ -92,7 +93,7 @@ public final class WebhookRenderer {
           change instanceof CustomerRegistered(var customer)
               ? json -> CustomerJson.write(json, viewer.api(), customer)
               : null;
-      case AGENT_DELETED -> null;
+      case AGENT_DELETED -> change instanceof AgentDeleted deleted ? deletion(deleted) : null;
       case THREAD_STARTED,
           THREAD_CLOSED,
           ACCESS_GRANTED,
@@ -130,6 +131,14 @@ public final class WebhookRenderer {
       json.writeStartObject();
       json.writeStringField("agent_id", set.agentId().value());
       json.writeStringField("status", nameOf(set.status()));
+      json.writeEndObject();
+    };
+  }
+
+  private static Payload deletion(AgentDeleted deleted) {
+    return json -> {
+      json.writeStartObject();
+      json.writeStringField("agent_id", deleted.agentId().value());
       json.writeEndObject();
     };
   }
