@@ -21,8 +21,8 @@ public final class BotJson {
   /// Writes everything about a bot.
   ///
   /// @param webhooks what the bot is told
-  public static void writeDetails(
-      JsonGenerator json, DescribedAgent bot, List<Webhook> webhooks) throws IOException {
+  public static void writeDetails(JsonGenerator json, DescribedAgent bot, List<Webhook> webhooks)
+      throws IOException {
     Agent agent = bot.agent();
     json.writeStartObject();
     writeMembers(json, bot);

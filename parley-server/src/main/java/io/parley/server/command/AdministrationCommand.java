@@ -3,7 +3,6 @@ package io.parley.server.command;
 import io.parley.core.license.LicenseId;
 import io.parley.core.user.AgentId;
 import io.parley.gateway.account.Administered;
-import io.parley.gateway.account.CredentialAdministration;
 import io.parley.server.composition.Administration;
 import io.parley.server.composition.Surroundings;
 import java.io.PrintStream;
@@ -41,7 +40,7 @@ final class AdministrationCommand {
     /// Does it.
     ///
     /// @param words read already
-    void run(Words words, CredentialAdministration credentials, PrintStream out);
+    void run(Words words, Administration administration, PrintStream out);
   }
 
   /// The words that a command was given.
@@ -74,6 +73,10 @@ final class AdministrationCommand {
       return parsed.hasMatchedOption(option);
     }
 
+    String text(String option) {
+      return parsed.matchedOptionValue(option, "");
+    }
+
     String operand() {
       return parsed.matchedPositionalValue(0, "");
     }
@@ -104,7 +107,7 @@ final class AdministrationCommand {
     try (var administration =
         Administration.open(
             DatabaseOptions.read(parsed, environment), Surroundings.real(environment))) {
-      work.run(new Words(parsed), administration.credentials(), out);
+      work.run(new Words(parsed), administration, out);
     }
     out.flush();
     return CommandLine.ExitCode.OK;
@@ -131,17 +134,25 @@ final class AdministrationCommand {
   }
 
   static PositionalParamSpec operand(String label, String description) {
+    return operand(label, description, true);
+  }
+
+  static PositionalParamSpec optionalOperand(String label, String description) {
+    return operand(label, description, false);
+  }
+
+  private static PositionalParamSpec operand(String label, String description, boolean required) {
     return PositionalParamSpec.builder()
         .index("0")
-        .arity("1")
+        .arity(required ? "1" : "0..1")
         .type(String.class)
-        .required(true)
+        .required(required)
         .paramLabel(label)
         .description(description)
         .build();
   }
 
-  private static OptionSpec.Builder text(String name, String label, String description) {
+  static OptionSpec.Builder text(String name, String label, String description) {
     return OptionSpec.builder(name).type(String.class).paramLabel(label).description(description);
   }
 

@@ -7,10 +7,10 @@ import static io.parley.server.command.AdministrationCommand.operand;
 import static io.parley.server.command.AdministrationCommand.redirectUriOption;
 import static io.parley.server.command.AdministrationCommand.scopeOption;
 
-import io.parley.gateway.account.CredentialAdministration;
 import io.parley.gateway.account.CredentialAdministration.MadeClient;
 import io.parley.gateway.account.CredentialAdministration.NewClient;
 import io.parley.server.command.AdministrationCommand.Words;
+import io.parley.server.composition.Administration;
 import io.parley.store.credential.OAuthClient;
 import java.io.PrintStream;
 import java.util.TreeSet;
@@ -56,25 +56,27 @@ final class ClientCommand {
         .addOption(flag(ASK_CONSENT, "agents are asked before it acts for them"));
   }
 
-  private static void add(Words words, CredentialAdministration credentials, PrintStream out) {
+  private static void add(Words words, Administration administration, PrintStream out) {
     MadeClient made =
         done(
-            credentials.addClient(
-                words.license(),
-                new NewClient(
-                    words.name(),
-                    !words.has(PUBLIC),
-                    words.redirectUris(),
-                    words.scopes(),
-                    words.has(ASK_CONSENT))));
+            administration
+                .credentials()
+                .addClient(
+                    words.license(),
+                    new NewClient(
+                        words.name(),
+                        !words.has(PUBLIC),
+                        words.redirectUris(),
+                        words.scopes(),
+                        words.has(ASK_CONSENT))));
     out.println("client_id      " + made.client().clientId());
     if (made.secret() != null) {
       out.println("client_secret  " + made.secret());
     }
   }
 
-  private static void list(Words words, CredentialAdministration credentials, PrintStream out) {
-    for (OAuthClient client : done(credentials.clients(words.license()))) {
+  private static void list(Words words, Administration administration, PrintStream out) {
+    for (OAuthClient client : done(administration.credentials().clients(words.license()))) {
       out.printf(
           "%s  %s  %s  %s  %s%n",
           client.clientId(),
@@ -85,13 +87,14 @@ final class ClientCommand {
     }
   }
 
-  private static void remove(Words words, CredentialAdministration credentials, PrintStream out) {
-    int revoked = done(credentials.removeClient(words.license(), words.operand()));
+  private static void remove(Words words, Administration administration, PrintStream out) {
+    int revoked = done(administration.credentials().removeClient(words.license(), words.operand()));
     out.printf("removed %s, and revoked %d access tokens%n", words.operand(), revoked);
   }
 
-  private static void rotate(Words words, CredentialAdministration credentials, PrintStream out) {
+  private static void rotate(Words words, Administration administration, PrintStream out) {
     out.println(
-        "client_secret  " + done(credentials.rotateSecret(words.license(), words.operand())));
+        "client_secret  "
+            + done(administration.credentials().rotateSecret(words.license(), words.operand())));
   }
 }

@@ -54,6 +54,7 @@ public final class CommandLineProgram {
     var frame = new AdministrationCommand(out, environment);
     program.addSubcommand("client", ClientCommand.spec(frame, group()));
     program.addSubcommand("token", TokenCommand.spec(frame, group()));
+    program.addSubcommand("webhooks", WebhooksCommand.spec(frame, group()));
     program.addSubcommand("explain-routing", ExplainRoutingCommand.spec(out, environment));
     return program;
   }

@@ -6,9 +6,9 @@ import static io.parley.server.command.AdministrationCommand.nameOption;
 import static io.parley.server.command.AdministrationCommand.operand;
 import static io.parley.server.command.AdministrationCommand.scopeOption;
 
-import io.parley.gateway.account.CredentialAdministration;
 import io.parley.gateway.account.CredentialAdministration.MadeToken;
 import io.parley.server.command.AdministrationCommand.Words;
+import io.parley.server.composition.Administration;
 import io.parley.store.credential.PersonalToken;
 import java.io.PrintStream;
 import java.util.TreeSet;
@@ -44,16 +44,20 @@ final class TokenCommand {
     return token;
   }
 
-  private static void create(Words words, CredentialAdministration credentials, PrintStream out) {
+  private static void create(Words words, Administration administration, PrintStream out) {
     MadeToken made =
-        done(credentials.createToken(words.license(), words.agent(), words.name(), words.scopes()));
+        done(
+            administration
+                .credentials()
+                .createToken(words.license(), words.agent(), words.name(), words.scopes()));
     out.println("token_id    " + made.token().id());
     out.println("account_id  " + made.token().accountId());
     out.println("token       " + made.secret());
   }
 
-  private static void list(Words words, CredentialAdministration credentials, PrintStream out) {
-    for (PersonalToken token : done(credentials.tokens(words.license(), words.agent()))) {
+  private static void list(Words words, Administration administration, PrintStream out) {
+    for (PersonalToken token :
+        done(administration.credentials().tokens(words.license(), words.agent()))) {
       out.printf(
           "%s  %s  %s  %s  %s%n",
           token.id(),
@@ -64,9 +68,12 @@ final class TokenCommand {
     }
   }
 
-  private static void revoke(Words words, CredentialAdministration credentials, PrintStream out) {
+  private static void revoke(Words words, Administration administration, PrintStream out) {
     out.println(
         "revoked "
-            + done(credentials.revokeToken(words.license(), words.agent(), words.operand())));
+            + done(
+                administration
+                    .credentials()
+                    .revokeToken(words.license(), words.agent(), words.operand())));
   }
 }

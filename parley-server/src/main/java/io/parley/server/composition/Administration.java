@@ -8,6 +8,7 @@ import io.parley.store.database.DatabaseUrl;
 import io.parley.store.database.PoolConfig;
 import io.parley.store.embedded.EmbeddedPostgres;
 import io.parley.store.license.LicenseRegistry;
+import io.parley.store.outbox.OutboxAdministration;
 import java.util.Optional;
 
 /// What is done to a server's data beside the server, be it running or not.
@@ -19,6 +20,7 @@ public final class Administration implements AutoCloseable {
 
   private final ClosingStack open;
   private final CredentialAdministration credentials;
+  private final OutboxAdministration webhooks;
 
   private Administration(ClosingStack open, Database database, Surroundings surroundings) {
     this.open = open;
@@ -30,6 +32,7 @@ public final class Administration implements AutoCloseable {
             surroundings.clock(),
             new PasswordHasher(surroundings.random()::nextBytes, PasswordHasher.Cost.DEFAULT),
             _ -> {});
+    this.webhooks = new OutboxAdministration(database.jdbi());
   }
 
   /// Opens the database that the configuration names.
@@ -59,6 +62,11 @@ public final class Administration implements AutoCloseable {
   /// Applications and personal tokens.
   public CredentialAdministration credentials() {
     return credentials;
+  }
+
+  /// Webhooks, and what they could not deliver.
+  public OutboxAdministration webhooks() {
+    return webhooks;
   }
 
   @Override

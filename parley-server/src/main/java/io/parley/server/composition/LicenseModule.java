@@ -14,9 +14,15 @@ final class LicenseModule implements AutoCloseable {
   private final LicenseHost host;
 
   LicenseModule(
-      StoreModule store, Delivery delivery, Surroundings surroundings, MeterRegistry metrics) {
+      StoreModule store,
+      WebhookModule webhooks,
+      Delivery delivery,
+      Surroundings surroundings,
+      MeterRegistry metrics) {
     var meters = new ServerMeters(metrics);
-    this.journal = new PostgresJournal(store.database().dataSource(), meters);
+    this.journal =
+        new PostgresJournal(
+            store.database().dataSource(), meters, webhooks.bodies(), webhooks.listener());
     this.host = new LicenseHost(journal, delivery, surroundings.clock(), surroundings.ids());
     meters.watchMailboxes(host::mailboxDepth);
   }

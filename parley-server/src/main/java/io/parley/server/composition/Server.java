@@ -4,14 +4,16 @@ import io.parley.cluster.ClusterConfig;
 import io.parley.cluster.ClusterNode;
 import io.parley.core.license.LicenseId;
 import io.parley.runtime.Placement;
+import io.parley.runtime.outgoing.Targets;
 import io.parley.server.config.ServerConfig;
 import io.parley.server.control.ControlDoor;
 import io.parley.server.provisioning.BuiltInApplications;
 import io.parley.server.provisioning.Provisioner;
 import io.parley.server.provisioning.Provisioning;
 import io.parley.server.provisioning.SlowWork;
-import java.io.IOException;
 import io.parley.store.search.IndexWorker;
+import java.io.IOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -75,8 +77,11 @@ public final class Server implements AutoCloseable {
     var store = new StoreModule(database.database(), surroundings);
     var index = open.add(new IndexWorker(store.database().jdbi()));
     var delivery = open.add(new DeliveryModule(loops.get().metrics()));
+    var webhooks = open.add(new WebhookModule(config, surroundings, loops.get(), store, targets()));
     var licenses =
-        open.add(new LicenseModule(store, delivery.fanOut(), surroundings, loops.get().metrics()));
+        open.add(
+            new LicenseModule(
+                store, webhooks, delivery.fanOut(), surroundings, loops.get().metrics()));
     Placement writers = node.get().place(licenses.host());
     placement = writers;
     EdgeModule edge =
@@ -100,6 +105,11 @@ public final class Server implements AutoCloseable {
       log.warn("There is no license yet: --provision FILE makes one");
     }
     log.info("Ready at {}", address);
+  }
+
+  private Targets targets() {
+    return new Targets(
+        host -> List.of(InetAddress.getAllByName(host)), config.allowPrivateTargets());
   }
 
   private Provisioner provisioner(StoreModule store, Placement writers, EdgeModule edge) {

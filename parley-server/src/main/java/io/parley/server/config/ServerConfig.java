@@ -30,6 +30,7 @@ public record ServerConfig(
     RateSettings rates,
     TokenSettings tokens,
     AuthorizationSettings authorization,
+    WebhookSettings webhooks,
     LogSettings log) {
 
   /// The settings of a server for which nothing is configured.
@@ -54,6 +55,8 @@ public record ServerConfig(
           new TokenSettings(Duration.ofHours(8), Duration.ofSeconds(1)),
           new AuthorizationSettings(
               Duration.ofHours(8), Duration.ofHours(12), true, true, 50, 50, 2_000, false),
+          new WebhookSettings(
+              16, Duration.ofSeconds(10), 10, Duration.ofHours(6), Duration.ofSeconds(1)),
           new LogSettings("info"));
 
   /// Makes the list unmodifiable.
@@ -63,27 +66,32 @@ public record ServerConfig(
 
   /// The same with another data directory.
   public ServerConfig withData(Path other) {
-    return with(port, other, databaseUrl, allowPrivateTargets, rtm);
+    return with(port, other, databaseUrl, allowPrivateTargets, rtm, webhooks);
   }
 
   /// The same, but private addresses may be reached.
   public ServerConfig withPrivateTargetsAllowed() {
-    return with(port, data, databaseUrl, true, rtm);
+    return with(port, data, databaseUrl, true, rtm, webhooks);
   }
 
   /// The same on another port.
   public ServerConfig withPort(int other) {
-    return with(other, data, databaseUrl, allowPrivateTargets, rtm);
+    return with(other, data, databaseUrl, allowPrivateTargets, rtm, webhooks);
   }
 
   /// The same with a database of the user's own.
   public ServerConfig withDatabaseUrl(String url) {
-    return with(port, data, url, allowPrivateTargets, rtm);
+    return with(port, data, url, allowPrivateTargets, rtm, webhooks);
   }
 
   /// The same with connections of another patience.
   public ServerConfig withRtm(RtmSettings other) {
-    return with(port, data, databaseUrl, allowPrivateTargets, other);
+    return with(port, data, databaseUrl, allowPrivateTargets, other, webhooks);
+  }
+
+  /// The same with webhooks that are delivered otherwise.
+  public ServerConfig withWebhooks(WebhookSettings other) {
+    return with(port, data, databaseUrl, allowPrivateTargets, rtm, other);
   }
 
   private ServerConfig with(
@@ -91,7 +99,8 @@ public record ServerConfig(
       Path newData,
       @Nullable String newDatabaseUrl,
       boolean newAllowPrivateTargets,
-      RtmSettings newRtm) {
+      RtmSettings newRtm,
+      WebhookSettings newWebhooks) {
     return new ServerConfig(
         newPort,
         host,
@@ -105,6 +114,7 @@ public record ServerConfig(
         rates,
         tokens,
         authorization,
+        newWebhooks,
         log);
   }
 
@@ -184,6 +194,16 @@ public record ServerConfig(
       @Setting(value = "how many of them at once, after a pause", min = 1) int browserTokenBurst,
       @Setting("X-Forwarded-For is believed of proxies on other machines, too")
           boolean trustForwardedFor) {}
+
+  /// How webhooks are delivered.
+  public record WebhookSettings(
+      @Setting(value = "how many requests one receiver gets at a time", min = 1, max = 1_000)
+          int connectionsPerReceiver,
+      @Setting("a receiver that has not answered by then is asked again later") Duration timeout,
+      @Setting(value = "how often a webhook is tried before it is parked", min = 1, max = 100)
+          int tries,
+      @Setting("over which time these tries are spread") Duration retryWindow,
+      @Setting("how long after the first try the second one comes") Duration firstRetry) {}
 
   /// What is written to standard error.
   public record LogSettings(
