@@ -3,6 +3,7 @@
 
 (async () => {
   const MAX_DEPTH = 6;
+  const INTEGER = 2 ** 31 - 1;
   const main = document.getElementById('main');
   const list = document.getElementById('list');
   const search = document.getElementById('search');
@@ -266,14 +267,16 @@
       return 'integer' + limits(schema.minimum, schema.maximum, '');
     }
     if (schema.type === 'string') {
-      return (schema.format || 'string') + limits(schema.minLength, schema.maxLength, 'characters');
+      const special = schema.format || schema.pattern;
+      return (schema.format || 'string')
+        + (special ? '' : limits(schema.minLength, schema.maxLength, 'characters'));
     }
     return schema.type || 'anything';
   }
 
   function limits(min, max, what) {
-    const low = min === undefined ? '' : 'from ' + min;
-    const high = max === undefined || max === 2147483647 ? '' : 'to ' + max;
+    const low = min === undefined || min === -INTEGER - 1 ? '' : 'from ' + min;
+    const high = max === undefined || max === INTEGER ? '' : 'to ' + max;
     const both = [low, high].filter(Boolean).join(' ');
     return both && both !== 'from 0' ? ' (' + both + (what ? ' ' + what : '') + ')' : '';
   }

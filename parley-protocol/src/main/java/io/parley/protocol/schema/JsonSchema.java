@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// Writes shapes as JSON Schema (draft 2020-12, which OpenAPI 3.1 and AsyncAPI 3 share). Structures
-/// with a name are written once and referred to.
+/// Writes shapes as JSON Schema, in words that mean the same in the drafts 7 and 2020-12: OpenAPI 3.1
+/// takes the later, AsyncAPI 3 the earlier. Structures with a name are written once and referred to.
 public final class JsonSchema {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
@@ -194,9 +194,10 @@ public final class JsonSchema {
       case Rule.AtLeastOne(List<String> members) -> requireEach(schema.putArray("anyOf"), members);
       case Rule.ExactlyOne(List<String> members) -> requireEach(schema.putArray("oneOf"), members);
       case Rule.Together(String one, String other) -> {
-        ObjectNode dependent = schema.putObject("dependentRequired");
-        dependent.set(one, names(List.of(other)));
-        dependent.set(other, names(List.of(one)));
+        ArrayNode alternatives = schema.putArray("oneOf");
+        alternatives.addObject().set("required", names(List.of(one, other)));
+        requireEach(
+            alternatives.addObject().putObject("not").putArray("anyOf"), List.of(one, other));
       }
       case Rule.NeverBoth(String one, String other) ->
           schema.putObject("not").set("required", names(List.of(one, other)));
