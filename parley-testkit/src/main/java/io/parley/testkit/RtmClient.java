@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.parley.protocol.Api;
+import io.parley.protocol.ApiVersion;
 import io.parley.protocol.Transport;
 import java.net.URI;
 import java.net.http.WebSocket;
@@ -206,7 +207,12 @@ public final class RtmClient implements AutoCloseable {
       return frame.path("type").asText().equals("push")
           ? WireShapes.problemOfPush(api, action, payload)
           : WireShapes.problemOfAnswer(
-              api, Transport.RTM, action, frame.path("success").asBoolean(), payload);
+              ApiVersion.V3_1,
+              api,
+              Transport.RTM,
+              action,
+              frame.path("success").asBoolean(),
+              payload);
     }
 
     @Override

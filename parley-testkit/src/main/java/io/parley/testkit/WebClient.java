@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.parley.protocol.Api;
+import io.parley.protocol.ApiVersion;
 import io.parley.protocol.Transport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,6 +16,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +33,8 @@ public final class WebClient {
   private static final String PLACE = "%s";
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final Pattern METHOD =
-      Pattern.compile("(/v3\\.1)?/(?<api>agent|customer|configuration)/action/(?<name>\\w+)");
+      Pattern.compile(
+          "(/(?<version>v[\\d.]+))?/(?<api>agent|customer|configuration)/action/(?<name>\\w+)");
 
   private final URI server;
 
@@ -96,24 +99,7 @@ public final class WebClient {
     if (authorization != null) {
       request.header("Authorization", authorization);
     }
-    Answer answer = send(request.build());
-    check(path, answer);
-    return answer;
-  }
-
-  /// Fails if the answer of a method is not as the catalogue promises.
-  private static void check(String path, Answer answer) {
-    Matcher method = METHOD.matcher(path);
-    if (!method.lookingAt()) {
-      return;
-    }
-    Api api = Api.valueOf(method.group("api").toUpperCase(Locale.ROOT));
-    String problem =
-        WireShapes.problemOfAnswer(
-            api, Transport.WEB, method.group("name"), answer.status() == 200, answer.body());
-    if (problem != null) {
-      throw new AssertionError(problem);
-    }
+    return send(request.build());
   }
 
   /// Posts JSON with further headers, names and values in turn.
@@ -141,12 +127,37 @@ public final class WebClient {
   private static Answer send(HttpRequest request) {
     try {
       var response = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
-      return new Answer(response.statusCode(), json(response.body()), response);
+      var answer = new Answer(response.statusCode(), json(response.body()), response);
+      check(request, answer);
+      return answer;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted", e);
+    }
+  }
+
+  /// Fails if the answer of a method is not as the catalogue promises.
+  private static void check(HttpRequest request, Answer answer) {
+    Matcher method = METHOD.matcher(request.uri().getPath());
+    if (!method.matches()) {
+      return;
+    }
+    String number =
+        Optional.ofNullable(method.group("version"))
+            .or(() -> request.headers().firstValue("X-API-Version"))
+            .orElse("");
+    String problem =
+        WireShapes.problemOfAnswer(
+            ApiVersion.of(number).orElse(ApiVersion.V3_1),
+            Api.valueOf(method.group("api").toUpperCase(Locale.ROOT)),
+            Transport.WEB,
+            method.group("name"),
+            answer.status() == 200,
+            answer.body());
+    if (problem != null) {
+      throw new AssertionError(problem);
     }
   }
 

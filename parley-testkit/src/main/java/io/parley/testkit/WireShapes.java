@@ -41,9 +41,14 @@ final class WireShapes {
   ///
   /// @param success whether it says that the request succeeded
   static @Nullable String problemOfAnswer(
-      Api api, Transport transport, String name, boolean success, JsonNode payload) {
+      ApiVersion version,
+      Api api,
+      Transport transport,
+      String name,
+      boolean success,
+      JsonNode payload) {
     Contract contract =
-        CATALOGUE.find(ApiVersion.V3_1, api, transport, name).map(Method::contract).orElse(null);
+        CATALOGUE.find(version, api, transport, name).map(Method::contract).orElse(null);
     String what = (success ? "the answer to " : "the error of ") + name + " of " + api;
     if (!success) {
       String problem = problem(what, payload, Errors.PAYLOAD);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.parley.protocol.Api;
+import io.parley.protocol.ApiVersion;
 import io.parley.protocol.Transport;
 import org.junit.jupiter.api.Test;
 
@@ -17,12 +18,14 @@ class WireShapesTest {
   }
 
   private static String answer(String method, String payload) throws JsonProcessingException {
-    return WireShapes.problemOfAnswer(Api.AGENT, Transport.RTM, method, true, json(payload));
+    return WireShapes.problemOfAnswer(
+        ApiVersion.V3_1, Api.AGENT, Transport.RTM, method, true, json(payload));
   }
 
   private static String error(String method, String type) throws JsonProcessingException {
     JsonNode payload = json("{\"error\": {\"type\": \"%s\", \"message\": \"m\"}}".formatted(type));
-    return WireShapes.problemOfAnswer(Api.AGENT, Transport.RTM, method, false, payload);
+    return WireShapes.problemOfAnswer(
+        ApiVersion.V3_1, Api.AGENT, Transport.RTM, method, false, payload);
   }
 
   private static String push(String name, String payload) throws JsonProcessingException {

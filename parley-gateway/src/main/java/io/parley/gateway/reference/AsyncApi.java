@@ -45,7 +45,9 @@ final class AsyncApi {
     }
     for (Method method : methods) {
       Contract contract = method.contract();
-      if (contract != null && method.transports().contains(Transport.RTM)) {
+      if (contract != null
+          && method.transports().contains(Transport.RTM)
+          && method.versions().contains(version)) {
         request(method, contract);
       }
     }

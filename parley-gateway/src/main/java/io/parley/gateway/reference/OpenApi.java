@@ -20,6 +20,7 @@ import io.parley.protocol.schema.Shape;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -27,23 +28,20 @@ import org.jspecify.annotations.Nullable;
 final class OpenApi {
   private static final String PLACE = "#/components/schemas/";
 
-  private final ApiVersion version;
   private final JsonSchema schemas = new JsonSchema(JsonSchema.Strangers.TOLERATED, PLACE);
 
-  private OpenApi(ApiVersion version) {
-    this.version = version;
-  }
+  private OpenApi() {}
 
-  /// The description of the methods of a version that are reached over HTTP.
-  static ObjectNode of(ApiVersion version, List<Method> methods) {
-    return new OpenApi(version).described(methods);
+  /// The description of the methods that are reached over HTTP, in each version in which they are.
+  static ObjectNode of(List<Method> methods) {
+    return new OpenApi().described(methods);
   }
 
   private ObjectNode described(List<Method> methods) {
     ObjectNode root = JSON.objectNode().put("openapi", "3.1.0");
     root.putObject("info")
         .put("title", "Parley Web APIs")
-        .put("version", version.number())
+        .put("version", ApiVersion.V3_1.number())
         .put(
             "description",
             "Every request is a POST with a JSON body. Members that are not described are passed"
@@ -57,7 +55,9 @@ final class OpenApi {
     for (Method method : methods) {
       Contract contract = method.contract();
       if (contract != null && method.transports().contains(Transport.WEB)) {
-        paths.putObject(path(method)).set("post", operation(method, contract));
+        for (ApiVersion version : new TreeSet<>(method.versions())) {
+          paths.putObject(path(version, method)).set("post", operation(version, method, contract));
+        }
       }
     }
     ObjectNode components = root.putObject("components");
@@ -73,15 +73,15 @@ final class OpenApi {
     to.putObject(name).put("type", "http").put("scheme", "bearer").put("description", description);
   }
 
-  private String path(Method method) {
+  private static String path(ApiVersion version, Method method) {
     return "/v" + version.number() + "/" + nameOf(method.api()) + "/action/" + method.name();
   }
 
-  private ObjectNode operation(Method method, Contract contract) {
+  private ObjectNode operation(ApiVersion version, Method method, Contract contract) {
     JsonSchema mine = schemas.within(nameOf(method.api()) + ".");
     ObjectNode operation =
         JSON.objectNode()
-            .put("operationId", nameOf(method.api()) + "." + method.name())
+            .put("operationId", id(version, method))
             .put("summary", contract.summary());
     operation.putArray("tags").add(MethodNotes.titleOf(method.api()));
     operation.set("security", security(method));
@@ -96,6 +96,14 @@ final class OpenApi {
         .set("example", Sample.FULL.of(contract.answer()));
     failures(responses, contract);
     return operation;
+  }
+
+  /// The oldest version of a method has its plain name.
+  private static String id(ApiVersion version, Method method) {
+    String plain = nameOf(method.api()) + "." + method.name();
+    return version == new TreeSet<>(method.versions()).first()
+        ? plain
+        : plain + ".v" + version.number();
   }
 
   /// One of the scopes is enough.

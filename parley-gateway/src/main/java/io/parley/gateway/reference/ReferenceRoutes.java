@@ -32,7 +32,7 @@ public final class ReferenceRoutes implements Routes {
             "/", page("index.html", "text/html; charset=utf-8"),
             "/reference.js", page("reference.js", "text/javascript; charset=utf-8"),
             "/reference.css", page("reference.css", "text/css; charset=utf-8"),
-            "/openapi.json", json(OpenApi.of(ApiVersion.V3_1, methods).toString()),
+            "/openapi.json", json(OpenApi.of(methods).toString()),
             "/asyncapi.json", json(AsyncApi.of(ApiVersion.V3_1, methods).toString()));
   }
 

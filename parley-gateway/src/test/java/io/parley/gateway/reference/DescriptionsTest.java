@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class DescriptionsTest {
   private static final List<Method> METHODS = new Catalogue().methods();
 
-  private final JsonNode openApi = OpenApi.of(ApiVersion.V3_1, METHODS);
+  private final JsonNode openApi = OpenApi.of(METHODS);
   private final JsonNode asyncApi = AsyncApi.of(ApiVersion.V3_1, METHODS);
 
   private static Stream<Method> reachedBy(Transport transport) {
@@ -30,14 +30,17 @@ class DescriptionsTest {
     return StreamSupport.stream(((Iterable<String>) object::fieldNames).spliterator(), false);
   }
 
+  private static String path(ApiVersion version, Method method) {
+    String api = MethodNotes.nameOf(method.api());
+    return "/v" + version.number() + "/" + api + "/action/" + method.name();
+  }
+
   @Test
   void shouldDescribeEveryMethodThatIsReachedOverHttp() {
     assertThat(names(openApi.path("paths")))
         .containsExactlyElementsOf(
             reachedBy(Transport.WEB)
-                .map(
-                    method ->
-                        "/v3.1/" + MethodNotes.nameOf(method.api()) + "/action/" + method.name())
+                .flatMap(method -> method.versions().stream().sorted().map(v -> path(v, method)))
                 .toList());
   }
 

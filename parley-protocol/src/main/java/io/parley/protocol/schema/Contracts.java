@@ -23,7 +23,7 @@ public final class Contracts {
               CustomerContracts.OF_CUSTOMERS,
               StatusContracts.OF_CUSTOMERS),
           Api.CONFIGURATION,
-          Map.of());
+          joined(ConfigurationContracts.OF_PEOPLE, ConfigurationContracts.OF_PROPERTIES));
 
   private Contracts() {}
 

@@ -16,6 +16,8 @@ public final class Errors {
           ErrorType.INTERNAL,
           ErrorType.LICENSE_NOT_FOUND,
           ErrorType.MISDIRECTED_REQUEST,
+          ErrorType.REQUESTER_AWAITING_APPROVAL,
+          ErrorType.REQUESTER_SUSPENDED,
           ErrorType.REQUEST_TIMEOUT,
           ErrorType.SERVICE_UNAVAILABLE,
           ErrorType.TOO_MANY_REQUESTS,

@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// Writes shapes as JSON Schema, in words that mean the same in the drafts 7 and 2020-12: OpenAPI 3.1
-/// takes the later, AsyncAPI 3 the earlier. Structures with a name are written once and referred to.
+/// Writes shapes as JSON Schema, in words that mean the same in the drafts 7 and 2020-12: OpenAPI
+/// 3.1
+/// takes the later, AsyncAPI 3 the earlier. Structures with a name are written once and referred
+/// to.
 public final class JsonSchema {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
@@ -144,6 +146,9 @@ public final class JsonSchema {
   private ObjectNode map(Shape.OfMap map) {
     ObjectNode schema = typed("object").put("description", "by " + map.key());
     schema.set("additionalProperties", of(map.value()));
+    if (map.max() != Shape.UNLIMITED || map.min() > 0) {
+      schema.putObject("propertyNames").put("maxLength", map.longestKey());
+    }
     if (map.min() > 0) {
       schema.put("minProperties", map.min());
     }
@@ -171,11 +176,14 @@ public final class JsonSchema {
         schema.set("required", names(required));
       }
     }
-    if (!object.rules().isEmpty()) {
+    boolean closed = object.rules().contains(new Rule.NothingElse());
+    if (object.rules().size() > (closed ? 1 : 0)) {
       ArrayNode rules = schema.putArray("allOf");
-      object.rules().forEach(rule -> rules.add(rule(rule)));
+      object.rules().stream()
+          .filter(rule -> !(rule instanceof Rule.NothingElse))
+          .forEach(rule -> rules.add(rule(rule)));
     }
-    if (strangers == Strangers.REFUSED) {
+    if (closed || strangers == Strangers.REFUSED) {
       schema.put("additionalProperties", false);
     }
     return schema;
@@ -201,6 +209,7 @@ public final class JsonSchema {
       }
       case Rule.NeverBoth(String one, String other) ->
           schema.putObject("not").set("required", names(List.of(one, other)));
+      case Rule.NothingElse() -> schema.put("additionalProperties", false);
     }
     return schema;
   }

@@ -41,21 +41,19 @@ final class PropertyShapes {
           NAMESPACE,
           Shape.list(Shape.text(Text.KEY).like("string_property"), MAX_PROPERTIES).filled());
 
+  /// The value of a property in an answer.
+  static final Shape.OneOf ANY_VALUE =
+      Shape.oneOf(
+          Shape.text().like("value"), Shape.integer(Long.MIN_VALUE, Long.MAX_VALUE), Shape.flag());
+
   /// Properties in an answer.
   static final Shape.OfMap TOLD =
       Shape.map(
           NAMESPACE,
-          Shape.map(
-              NAME,
-              Shape.object(
-                  "Property",
-                  required(
-                      "value",
-                      Shape.oneOf(
-                          Shape.text().like("value"),
-                          Shape.integer(Long.MIN_VALUE, Long.MAX_VALUE),
-                          Shape.flag()),
-                      "the value"))));
+          Shape.map(NAME, Shape.object("Property", required("value", ANY_VALUE, "the value"))));
+
+  /// Properties in an answer, bare.
+  static final Shape.OfMap TOLD_BARE = Shape.map(NAMESPACE, Shape.map(NAME, ANY_VALUE));
 
   /// Names of properties in a push.
   static final Shape.OfMap NAMES_TOLD =

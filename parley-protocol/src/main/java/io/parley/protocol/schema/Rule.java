@@ -26,6 +26,9 @@ public sealed interface Rule {
   /// Never both.
   record NeverBoth(String one, String other) implements Rule {}
 
+  /// No member but those that are declared; elsewhere others are passed over.
+  record NothingElse() implements Rule {}
+
   /// Some of these must be there.
   static Rule atLeastOne(String... members) {
     return new AtLeastOne(List.of(members));

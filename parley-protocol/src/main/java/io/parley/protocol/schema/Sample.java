@@ -74,7 +74,7 @@ public enum Sample {
           members.forEach(wanted::remove);
           wanted.add(members.getFirst());
         }
-        case Rule.Together _ -> {}
+        case Rule.Together _, Rule.NothingElse _ -> {}
         case Rule.NeverBoth(String one, String other) -> {
           if (wanted.contains(one)) {
             wanted.remove(other);
@@ -105,6 +105,7 @@ public enum Sample {
     return switch (map.key()) {
       case "number of the group" -> "0";
       case "type of the event" -> "message";
+      case "id of the agent" -> "agent1@example.com";
       default -> map.key().replace("name of the ", "").replace(' ', '_');
     };
   }

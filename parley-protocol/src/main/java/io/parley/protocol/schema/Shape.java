@@ -10,6 +10,9 @@ public sealed interface Shape {
   /// No upper limit.
   int UNLIMITED = Integer.MAX_VALUE;
 
+  /// How long the names of free members may be, as a rule.
+  int LONGEST_KEY = Text.KEY.max();
+
   /// A string.
   ///
   /// @param min the least number of characters
@@ -35,6 +38,11 @@ public sealed interface Shape {
     /// The same with another example.
     public OfText like(String other) {
       return new OfText(min, max, inBytes, choices, pattern, format, other);
+    }
+
+    /// The same, but with so many characters.
+    public OfText sized(int least, int most) {
+      return new OfText(least, most, inBytes, choices, pattern, format, example);
     }
 
     /// The same, of a special form.
@@ -67,10 +75,16 @@ public sealed interface Shape {
   /// An object whose members' names are free.
   ///
   /// @param key what a member is, for who reads about it
-  record OfMap(String key, Shape value, int min, int max) implements Shape {
+  /// @param longestKey how long its name may be
+  record OfMap(String key, int longestKey, Shape value, int min, int max) implements Shape {
     /// The same, but never empty.
     public OfMap filled() {
-      return new OfMap(key, value, 1, max);
+      return new OfMap(key, longestKey, value, 1, max);
+    }
+
+    /// The same, with names of at most so many characters.
+    public OfMap named(int longest) {
+      return new OfMap(key, longest, value, min, max);
     }
   }
 
@@ -171,12 +185,12 @@ public sealed interface Shape {
 
   /// An object with free names.
   static OfMap map(String key, Shape value) {
-    return new OfMap(key, value, 0, UNLIMITED);
+    return new OfMap(key, LONGEST_KEY, value, 0, UNLIMITED);
   }
 
   /// An object with so many free names at most.
   static OfMap map(String key, Shape value, int max) {
-    return new OfMap(key, value, 0, max);
+    return new OfMap(key, LONGEST_KEY, value, 0, max);
   }
 
   /// An object that is a structure of its own.

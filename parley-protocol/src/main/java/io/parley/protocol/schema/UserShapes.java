@@ -59,7 +59,10 @@ final class UserShapes {
           .and(
               "MyProfile",
               required("present", Shape.yes(), "always true"),
-              required("permission", Shape.choice("owner", "administrator", "normal"), "the role"));
+              required(
+                  "permission",
+                  Shape.choice("owner", "viceowner", "administrator", "normal"),
+                  "the role"));
 
   /// An agent as customers get to know one before there is a chat.
   static final Shape.OfObject PUBLIC_AGENT =

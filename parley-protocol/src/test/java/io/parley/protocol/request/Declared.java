@@ -23,17 +23,22 @@ final class Declared {
 
   /// True for members whose names are free, and for what is in them.
   boolean isFree(String path) {
-    int dot = path.lastIndexOf('.');
-    return dot > 0
-        && (free.contains(path.substring(0, dot)) || isFree(path.substring(0, dot)))
-        && !members.contains(path);
+    if (path.isEmpty() || members.contains(path)) {
+      return false;
+    }
+    String holder = path.substring(0, Math.max(0, path.lastIndexOf('.')));
+    return free.contains(holder) || isFree(holder);
+  }
+
+  private static String inner(String path, String member) {
+    return path.isEmpty() ? member : path + "." + member;
   }
 
   private void add(Shape shape, String path) {
     switch (shape) {
       case Shape.OfObject object -> {
         for (Member member : object.members()) {
-          String inner = path.isEmpty() ? member.name() : path + "." + member.name();
+          String inner = inner(path, member.name());
           members.add(inner);
           add(member.shape(), inner);
         }
@@ -41,7 +46,7 @@ final class Declared {
       case Shape.OfList list -> add(list.element(), path + "[]");
       case Shape.OfMap map -> {
         free.add(path);
-        add(map.value(), path + "." + Sample.keyOf(map));
+        add(map.value(), inner(path, Sample.keyOf(map)));
       }
       case Shape.OneOf one -> one.shapes().forEach(each -> add(each, path));
       case Shape.OfAnything _ -> free.add(path);

@@ -21,7 +21,6 @@ import java.util.function.UnaryOperator;
 /// allowed and a little larger; each rule kept and broken.
 final class Probes {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-  private static final int MAX_KEY = 128;
 
   private final List<Probe> probes = new ArrayList<>();
 
@@ -167,8 +166,8 @@ final class Probes {
     wrongType(place, JSON.textNode("x"));
     JsonNode value = Sample.LEAST.of(map.value());
     add(place, JSON.objectNode(), map.min() > 0 ? REFUSED : READ);
-    add(place, JSON.objectNode().set("k".repeat(MAX_KEY), value), READ);
-    add(place, JSON.objectNode().set("k".repeat(MAX_KEY + 1), value), REFUSED);
+    add(place, JSON.objectNode().set("k".repeat(map.longestKey()), value), READ);
+    add(place, JSON.objectNode().set("k".repeat(map.longestKey() + 1), value), REFUSED);
     if (map.max() != Shape.UNLIMITED) {
       ObjectNode tooMany = JSON.objectNode();
       for (int i = 0; i <= map.max(); i++) {
@@ -183,7 +182,8 @@ final class Probes {
     wrongType(place, JSON.textNode("x"));
     var least = (ObjectNode) Sample.LEAST.of(object);
     add(place, least, READ);
-    add(place, least.deepCopy().put("nobody_reads_this", true), READ);
+    boolean closed = object.rules().contains(new Rule.NothingElse());
+    add(place, least.deepCopy().put("nobody_reads_this", true), closed ? REFUSED : READ);
     for (Member member : object.members()) {
       ObjectNode around = withAllThatBelongsTo(object, member, least);
       Place inner = place.member(around, member.name());
@@ -247,6 +247,7 @@ final class Probes {
               with(object, least, one, other)
                   .set(other, Sample.FULL.of(object.memberOrNull(other).shape())),
               REFUSED);
+      case Rule.NothingElse() -> {}
     }
   }
 
