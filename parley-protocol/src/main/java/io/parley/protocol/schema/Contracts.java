@@ -23,7 +23,10 @@ public final class Contracts {
               CustomerContracts.OF_CUSTOMERS,
               StatusContracts.OF_CUSTOMERS),
           Api.CONFIGURATION,
-          joined(ConfigurationContracts.OF_PEOPLE, ConfigurationContracts.OF_PROPERTIES));
+          joined(
+              ConfigurationContracts.OF_PEOPLE,
+              ConfigurationContracts.OF_PROPERTIES,
+              WebhookContracts.ALL));
 
   private Contracts() {}
 

@@ -117,7 +117,8 @@ final class Probes {
     wrongType(place, JSON.numberNode(7));
     if (!text.choices().isEmpty()) {
       text.choices().forEach(choice -> add(place, JSON.textNode(choice), READ));
-      add(place, JSON.textNode("no such choice"), NAMED);
+      boolean listed = place.path().endsWith("]");
+      add(place, JSON.textNode("no such choice"), listed ? REFUSED : NAMED);
       return;
     }
     add(place, JSON.textNode(text.example()), READ);
