@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// A license for a test, written as a provisioning file would say it.
 ///
@@ -21,6 +22,7 @@ public final class TestLicense {
   private final List<String> agents = new ArrayList<>();
   private final List<String> agentIds = new ArrayList<>();
   private final List<String> tokens = new ArrayList<>();
+  private final List<String> clients = new ArrayList<>();
   private final StringBuilder more = new StringBuilder();
 
   private int maxChatsCount = 6;
@@ -39,8 +41,17 @@ public final class TestLicense {
     return license(100).agent("anna@example.com").agent("ben@example.com");
   }
 
+  /// Adds an agent who owns the license.
+  public TestLicense owner(String agentId, int... groupIds) {
+    return agent(agentId, "owner", groupIds);
+  }
+
   /// Adds an agent who is in these groups.
   public TestLicense agent(String agentId, int... groupIds) {
+    return agent(agentId, "normal", groupIds);
+  }
+
+  private TestLicense agent(String agentId, String permission, int... groupIds) {
     agentIds.add(agentId);
     var groupsText = new StringBuilder();
     for (int groupId : groupIds) {
@@ -48,8 +59,9 @@ public final class TestLicense {
     }
     String name = agentId.substring(0, 1).toUpperCase(Locale.ROOT) + agentId.substring(1);
     agents.add(
-        "{ id: \"%s\", name: \"%s\", permission: normal, max_chats_count: %d, groups: [ %s ] }"
-            .formatted(agentId, name.replaceFirst("@.*", ""), maxChatsCount, groupsText));
+        "{ id: \"%s\", name: \"%s\", permission: %s, max_chats_count: %d, groups: [ %s ] }"
+            .formatted(
+                agentId, name.replaceFirst("@.*", ""), permission, maxChatsCount, groupsText));
     return token(tokenOf(agentId), agentId, "*");
   }
 
@@ -67,10 +79,20 @@ public final class TestLicense {
 
   /// Adds a token with that scope.
   public TestLicense token(String token, String agentId, String scope) {
+    return token(token, agentId, CLIENT_ID, scope);
+  }
+
+  private TestLicense token(String token, String agentId, String clientId, String scope) {
     tokens.add(
-        "{ token: \"%s\", agent: \"%s\", client_id: %s, scopes: [ \"%s\" ] }"
-            .formatted(token, agentId, CLIENT_ID, scope));
+        "{ token: \"%s\", agent: \"%s\", client_id: \"%s\", scopes: [ \"%s\" ] }"
+            .formatted(token, agentId, clientId, scope));
     return this;
+  }
+
+  /// Adds another application, with a token of every scope for an agent.
+  public TestLicense application(String clientId, String token, String agentId) {
+    clients.add("{ client_id: \"%s\", name: \"%s\" }".formatted(clientId, clientId));
+    return token(token, agentId, clientId, "*");
   }
 
   /// Sets one of the license's settings.
@@ -117,7 +139,7 @@ public final class TestLicense {
                 name: Test application
                 redirect_uris: [ "%s" ]
                 scopes: [ "chats--all:rw", "customers:own" ]
-            tokens: [ %s ]
+        %s    tokens: [ %s ]
         %s
         """
         .formatted(
@@ -128,6 +150,7 @@ public final class TestLicense {
             String.join(", ", agents),
             CLIENT_ID,
             REDIRECT_URI,
+            clients.stream().map("      - %s\n"::formatted).collect(Collectors.joining()),
             String.join(", ", tokens),
             more);
   }

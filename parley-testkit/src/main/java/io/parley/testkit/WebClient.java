@@ -60,6 +60,31 @@ public final class WebClient {
         "/v3.1/agent/action/" + action, "Bearer " + token, json(payload, values).toString());
   }
 
+  /// Calls a method of the Agent Chat API as a bot.
+  ///
+  /// @param payload as for agents
+  public Answer bot(String token, String botId, String action, String payload, Object... values) {
+    return post(
+        "/v3.1/agent/action/" + action,
+        json(payload, values).toString(),
+        "Authorization",
+        "Bearer " + token,
+        "X-Author-Id",
+        botId);
+  }
+
+  /// Calls a method of the Configuration API.
+  ///
+  /// @param version like `3.1`
+  /// @param payload as for agents
+  public Answer configuration(
+      String version, String token, String action, String payload, Object... values) {
+    return post(
+        "/v" + version + "/configuration/action/" + action,
+        "Bearer " + token,
+        json(payload, values).toString());
+  }
+
   /// Calls a method of the Customer Chat API.
   ///
   /// @param payload as for agents

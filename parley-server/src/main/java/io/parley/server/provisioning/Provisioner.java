@@ -6,7 +6,6 @@ import io.parley.core.agent.Agent;
 import io.parley.core.license.LicenseId;
 import io.parley.core.license.LicenseView;
 import io.parley.core.license.OrganizationId;
-import io.parley.core.license.ProvisionLicense;
 import io.parley.core.license.ViewLicense;
 import io.parley.core.user.AgentId;
 import io.parley.gateway.account.CredentialProvisioning;
@@ -16,6 +15,7 @@ import io.parley.runtime.Reply;
 import io.parley.store.content.Contents;
 import io.parley.store.credential.OAuthClients;
 import io.parley.store.license.LicenseRegistry;
+import io.parley.store.license.ProvisionedItems;
 import io.parley.store.license.Registration;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -32,7 +32,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Applies what provisioning files ask for. What they do not name stays; applying the same twice
-/// changes nothing.
+/// changes nothing, not even what was configured otherwise in between ([News]).
 ///
 /// A license's row comes first, then what belongs to its live state, by a command to its writer;
 /// then, in one
@@ -136,16 +136,10 @@ public final class Provisioner {
 
   private void apply(LicenseSpec license) {
     register(license);
-    LicenseView before = view(license.id());
-    var command =
-        new ProvisionLicense(
-            license.name(),
-            license.plan(),
-            license.region(),
-            license.settings().over(before.profile().settings()),
-            license.groups(),
-            license.agents().stream().map(LicenseSpec.AgentSpec::wanted).toList());
-    ask(license.id(), command);
+    var items = new ProvisionedItems(jdbi);
+    var news = new News(license, items.of(license.id()));
+    ask(license.id(), news.command(view(license.id())));
+    items.put(license.id(), news.fingerprints());
     LicenseView after = view(license.id());
     jdbi.useTransaction(_ -> applyBesideTheState(license, after.agents()));
     log.info(
@@ -160,7 +154,7 @@ public final class Provisioner {
   private void applyBesideTheState(LicenseSpec license, Map<AgentId, Agent> agents) {
     var passwords = new ArrayList<CredentialProvisioning.WantedPassword>();
     for (LicenseSpec.AgentSpec agent : license.agents()) {
-      if (agent.password() != null) {
+      if (agent.password() != null && agents.containsKey(agent.id())) {
         passwords.add(
             new CredentialProvisioning.WantedPassword(
                 agent.id(), account(agents, agent.id()), agent.password()));
@@ -186,7 +180,9 @@ public final class Provisioner {
     if (origins != null) {
       credentials.putOrigins(license.id(), origins);
     }
-    license.tokens().forEach(token -> put(license.id(), token, agents));
+    license.tokens().stream()
+        .filter(token -> agents.containsKey(token.agentId()))
+        .forEach(token -> put(license.id(), token, agents));
     var contents = new Contents(jdbi);
     license.contents().forEach((kind, items) -> contents.put(license.id(), kind, items));
   }
