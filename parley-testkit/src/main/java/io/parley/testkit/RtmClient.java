@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
@@ -91,9 +92,27 @@ public final class RtmClient implements AutoCloseable {
     return !frames.closed.isDone();
   }
 
-  /// Waits for any frame and takes it.
-  public JsonNode frame(Predicate<JsonNode> wanted) {
-    return await("a frame", wanted);
+  /// Waits for a frame and takes it.
+  ///
+  /// @return null if the connection was closed instead
+  public @Nullable JsonNode frameOrEnd(Predicate<JsonNode> wanted) {
+    var found = new AtomicReference<@Nullable JsonNode>();
+    Awaitility.await("a frame or the end")
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(1))
+        .pollDelay(Duration.ZERO)
+        .until(
+            () -> {
+              boolean ended = !isOpen();
+              found.set(frames.take(wanted));
+              return ended || found.get() != null;
+            });
+    return found.get();
+  }
+
+  /// Forgets every frame that nobody has taken yet.
+  public void forgetFrames() {
+    frames.clear();
   }
 
   /// Waits for a push and takes it: a later call waits for another.
@@ -121,15 +140,7 @@ public final class RtmClient implements AutoCloseable {
 
   /// Waits until the request is answered or the connection is closed.
   void awaitAnswerOrClose(String requestId) {
-    Awaitility.await("the answer or the end")
-        .atMost(PATIENCE)
-        .pollInterval(Duration.ofMillis(2))
-        .pollDelay(Duration.ZERO)
-        .until(
-            () ->
-                !isOpen()
-                    || frames.take(frame -> frame.path("request_id").asText().equals(requestId))
-                        != null);
+    frameOrEnd(frame -> frame.path("request_id").asText().equals(requestId));
   }
 
   /// Waits until the server has closed the connection.
@@ -184,6 +195,10 @@ public final class RtmClient implements AutoCloseable {
         }
       }
       return null;
+    }
+
+    synchronized void clear() {
+      frames.clear();
     }
 
     synchronized List<JsonNode> all() {

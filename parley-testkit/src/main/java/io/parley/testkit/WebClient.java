@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A client of everything that is reached by HTTP requests. What a method answers is held against
@@ -127,14 +128,16 @@ public final class WebClient {
     return send(request.build());
   }
 
-  /// Posts JSON with further headers, names and values in turn.
-  public Answer post(String path, String body, String... headers) {
+  /// Sends any request.
+  ///
+  /// @param headers names and values in turn
+  public Answer send(String method, String path, String body, List<String> headers) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(server.resolve(path))
             .timeout(PATIENCE)
-            .POST(HttpRequest.BodyPublishers.ofString(body));
-    if (headers.length > 0) {
-      request.headers(headers);
+            .method(method, HttpRequest.BodyPublishers.ofString(body));
+    if (!headers.isEmpty()) {
+      request.headers(headers.toArray(String[]::new));
     }
     return send(request.build());
   }
