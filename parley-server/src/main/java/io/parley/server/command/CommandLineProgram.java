@@ -12,6 +12,7 @@ import picocli.CommandLine.Model.OptionSpec;
 
 /// Finds the command that the words name, and runs it.
 public final class CommandLineProgram {
+  private static final String EMPTY = "--empty";
   private static final String VERSION = "parley 0.1.0-SNAPSHOT";
 
   private final PrintStream out;
@@ -85,12 +86,20 @@ public final class CommandLineProgram {
 
   private CommandSpec demo() {
     var options = new StartOptions(DemoCommand.DEFAULTS);
+    var itself = new CommandSpec[1];
     CommandSpec demo =
         CommandSpec.wrapWithoutInspection(
             (Callable<Integer>)
-                () -> new DemoCommand(out, environment).run(options.read(environment)));
+                () ->
+                    new DemoCommand(out, environment)
+                        .run(
+                            options.read(environment),
+                            itself[0].commandLine().getParseResult().hasMatchedOption(EMPTY)));
+    itself[0] = demo;
     demo.usageMessage()
         .description("Runs the server with a demo license, and prints what to try with it.");
+    demo.addOption(
+        OptionSpec.builder(EMPTY).description("begin without conversations of the past").build());
     return described(demo, options);
   }
 

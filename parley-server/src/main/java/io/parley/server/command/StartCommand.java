@@ -31,17 +31,19 @@ final class StartCommand {
   /// exception.
   int run(ServerConfig config) throws InterruptedException {
     setUpLog(config);
-    return run(config, Provisioning.read(config.provision()), _ -> "");
+    return run(config, Provisioning.read(config.provision()), new Occasion() {});
   }
 
-  int run(ServerConfig config, Provisioning provisioning, Greeting greeting)
+  int run(ServerConfig config, Provisioning provisioning, Occasion occasion)
       throws InterruptedException {
     warnOfUnknownVariables();
-    var server = new Server(config, Surroundings.real(environment), provisioning);
+    var surroundings = occasion.within(Surroundings.real(environment));
+    var server = new Server(config, surroundings, provisioning);
     var life = new ProcessLife(server::close);
     server.onFailure(life::fail);
     try {
       server.start();
+      occasion.prepare(server);
     } catch (RuntimeException e) {
       if (life.isEnding()) {
         life.awaitEnd();
@@ -50,16 +52,26 @@ final class StartCommand {
       throw e;
     }
     out.println("parley ready at " + server.address());
-    out.print(greeting.text(server.address()));
+    out.print(occasion.greeting(server.address()));
     out.flush();
     life.awaitEnd();
     return 0;
   }
 
-  /// Says what follows the line with the address.
-  @FunctionalInterface
-  interface Greeting {
-    String text(URI address);
+  /// What a start has of its own.
+  interface Occasion {
+    /// What the server takes from the world.
+    default Surroundings within(Surroundings real) {
+      return real;
+    }
+
+    /// What is to be done before the server is said to be ready. May block.
+    default void prepare(Server server) {}
+
+    /// What follows the line with the address.
+    default String greeting(URI address) {
+      return "";
+    }
   }
 
   /// Must come before anything is logged.

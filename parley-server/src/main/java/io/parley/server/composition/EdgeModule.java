@@ -10,6 +10,8 @@ import io.parley.gateway.content.FormMethod;
 import io.parley.gateway.content.GoalsMethod;
 import io.parley.gateway.content.LicenseContents;
 import io.parley.gateway.reference.ReferenceRoutes;
+import io.parley.gateway.http.Routes;
+import io.parley.gateway.site.CaughtWebhooks;
 import io.parley.gateway.site.SiteRoutes;
 import io.parley.protocol.method.Catalogue;
 import io.parley.protocol.method.Handling;
@@ -56,6 +58,9 @@ final class EdgeModule implements AutoCloseable {
     var contents = new LicenseContents(new Contents(store.database().jdbi()));
     var reference = new ReferenceRoutes(catalogue.methods());
     var site = new SiteRoutes(loops.vertx(), Thread::startVirtualThread);
+    // Webhooks to this server itself are sent only where they may go to private addresses.
+    Routes caught =
+        config.allowPrivateTargets() ? new CaughtWebhooks(surroundings.clock()) : Routes.NONE;
     this.gateway =
         new Gateway(
             loops.vertx(),
@@ -79,6 +84,7 @@ final class EdgeModule implements AutoCloseable {
                   accounts.routes().mount(router);
                   reference.mount(router);
                   site.mount(router);
+                  caught.mount(router);
                 },
                 Map.of(
                     Handling.OfServer.GET_FORM,
