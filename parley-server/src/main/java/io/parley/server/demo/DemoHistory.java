@@ -54,6 +54,8 @@ public final class DemoHistory {
   private static final long SEED = 20_191_101;
   private static final int OPENING_HOUR = 8;
   private static final int OPEN_MINUTES = 600;
+  private static final Properties NOT_ROUTED =
+      Properties.of("routing", "ignore_agents_routing", new PropertyValue.Flag(true));
   private static final Map<Integer, List<String>> AGENTS_BY_GROUP =
       Map.of(
           1, List.of("ben@example.com", "anna@example.com"),
@@ -65,6 +67,7 @@ public final class DemoHistory {
   private final DemoScript script = DemoScript.read();
   private final SplittableRandom random = new SplittableRandom(SEED);
   private final Map<CustomerId, ChatId> chatByCustomer = new HashMap<>();
+  private final Map<CustomerId, String> nameByCustomer = new HashMap<>();
   private int connections;
 
   /// @param shop the address of the shop
@@ -89,7 +92,7 @@ public final class DemoHistory {
     Instant lately = present.minus(Duration.ofMinutes(9));
     for (Conversation waiting : script.waiting()) {
       clock.moveTo(lately);
-      leave(waiting, customer());
+      leave(waiting, newCustomer());
       lately = lately.plus(Duration.ofMinutes(2));
     }
     clock.join();
@@ -133,7 +136,8 @@ public final class DemoHistory {
     writers.ask(new LogOutAgent(agent, desk));
   }
 
-  /// A conversation that waits for its first answer.
+  /// A conversation that waits for its first answer, until somebody takes it: whoever tries the
+  /// APIs gets no chats but their own.
   private void leave(Conversation conversation, CustomerId customer) {
     visit(customer);
     ThreadOfChat thread = open(conversation, customer, true);
@@ -145,16 +149,16 @@ public final class DemoHistory {
 
   private record ThreadOfChat(ChatId chatId, ThreadId threadId) {}
 
-  private ThreadOfChat open(Conversation conversation, CustomerId customer, boolean continuous) {
+  private ThreadOfChat open(Conversation conversation, CustomerId customer, boolean waiting) {
     var first = NewEvent.of(new EventBody.Message(conversation.lines().getFirst(), null));
     var opening =
         new ChatOpening(
             Access.of(new GroupId(conversation.group())),
-            Properties.NONE,
+            waiting ? NOT_ROUTED : Properties.NONE,
             Properties.NONE,
             null,
             List.of(first),
-            continuous ? true : null);
+            waiting ? true : null);
     var asCustomer = new Caller.ByCustomer(customer, null);
     ChatId known = chatByCustomer.get(customer);
     Result result =
@@ -204,9 +208,13 @@ public final class DemoHistory {
   /// Some come again.
   private CustomerId customer() {
     var known = new ArrayList<>(chatByCustomer.keySet());
-    if (!known.isEmpty() && random.nextInt(10) < 3) {
+    if (!known.isEmpty() && random.nextInt(10) < 4) {
       return known.get(random.nextInt(known.size()));
     }
+    return newCustomer();
+  }
+
+  private CustomerId newCustomer() {
     long high = (random.nextLong() & ~0xF000L) | 0x4000L;
     long low = (random.nextLong() >>> 2) | Long.MIN_VALUE;
     return new CustomerId(new UUID(high, low).toString());
@@ -215,7 +223,8 @@ public final class DemoHistory {
   /// @return the connection
   private String visit(CustomerId customer) {
     String name =
-        script.names().get(Math.floorMod(customer.value().hashCode(), script.names().size()));
+        nameByCustomer.computeIfAbsent(
+            customer, _ -> script.names().get(nameByCustomer.size() % script.names().size()));
     String email = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", ".") + "@example.net";
     DemoScript.Page page = pick(script.pages());
     String connection = nextConnection();

@@ -45,6 +45,9 @@ export class Form {
     switch (field.type) {
       case 'header':
         return html`<p class="form-header">${field.label}</p>`;
+      case 'rating':
+        return html`<fieldset class="field"><legend>${label}</legend><div class="rating-choice">${[['1', 'like', 'good'], ['0', 'dislike', 'bad']].map(([value, drawing, word]) => html`<label class="choice">
+          <input type="radio" name=${field.id} value=${value}>${icon(drawing, 18)}${this.say(word)}</label>`)}</div>${error}</fieldset>`;
       case 'checkbox':
       case 'radio':
         return html`<fieldset class="field"><legend>${label}</legend>${(field.options ?? []).map((option, index) => html`<label class="choice">
@@ -82,6 +85,10 @@ export class Form {
     this.trouble = '';
     this.changed();
     try {
+      const rating = this.form.fields.find((field) => field.type === 'rating' && data.get(field.id));
+      if (rating) {
+        await this.chat.rate(Number(data.get(rating.id)), '');
+      }
       await this.send(fields, { customer: { name: answerTo('name'), email: answerTo('email') }, group: answerTo('group_chooser')?.group_id });
     } catch (error) {
       this.trouble = error.message;
@@ -110,6 +117,8 @@ export class Form {
       return null;
     }
     switch (type) {
+      case 'rating':
+        return null; // A rating is a property of the thread, not an answer.
       case 'checkbox':
         return { type, id, label, answers: values.map((value) => ({ id: value, label: option(value).label })) };
       case 'radio':

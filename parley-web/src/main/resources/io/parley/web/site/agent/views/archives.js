@@ -116,10 +116,9 @@ export class Archives {
 
   reader() {
     const { chat, thread } = this.open;
-    const comment = property(thread.properties, 'rating', 'comment');
     return html`<section class="reader" aria-label=${`Conversation with ${chat.customerName}`}><header class="column-head">${avatar({ ...chat.customer, name: chat.customerName })}
       <div class="who"><h2>${chat.customerName}</h2><p class="faint small">${full(thread.timestamp * 1000)}</p></div>
       <a class="button quiet small" href=${`#/chats/${encodeURIComponent(chat.id)}`} @click=${() => this.app.chat(chat.id).merge({ users: [...chat.users.values()] })}>Open the chat</a></header>
-      <div class="log" tabindex="0">${messages(this.app, chat)}${comment ? html`<p class="system">Comment: “${comment}”</p>` : nothing}</div></section>`;
+      <div class="log" tabindex="0">${messages(this.app, chat)}</div></section>`;
   }
 }

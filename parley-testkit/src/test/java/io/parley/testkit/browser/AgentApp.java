@@ -1,0 +1,84 @@
+package io.parley.testkit.browser;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.net.URI;
+import java.nio.file.Path;
+
+/// The Agent App in a window.
+final class AgentApp {
+  private final Page page;
+
+  private AgentApp(Page page) {
+    this.page = page;
+  }
+
+  /// Signs in as people do.
+  static AgentApp signIn(Page page, URI server, String email, String password) {
+    page.navigate(server + "/agent/");
+    page.getByLabel("E-mail address").fill(email);
+    page.getByLabel("Password").fill(password);
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in")).click();
+    page.locator(".rail").waitFor();
+    return new AgentApp(page);
+  }
+
+  Page page() {
+    return page;
+  }
+
+  /// Opens the chat of somebody, from the list.
+  AgentApp openChat(String customer) {
+    row(customer).click();
+    page.locator(".conversation .column-head").getByText(customer).first().waitFor();
+    return this;
+  }
+
+  Locator row(String customer) {
+    return page.locator(".chat-row a", new Page.LocatorOptions().setHasText(customer));
+  }
+
+  AgentApp say(String text) {
+    page.locator("#write").fill(text);
+    page.keyboard().press("Enter");
+    return this;
+  }
+
+  AgentApp note(String text) {
+    page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Private note")).click();
+    say(text);
+    page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Message")).click();
+    return this;
+  }
+
+  AgentApp attach(Path file) {
+    page.getByLabel("Attach files").setInputFiles(file);
+    return this;
+  }
+
+  AgentApp transferTo(String agent) {
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Transfer")).click();
+    page.locator(".choice-row", new Page.LocatorOptions().setHasText(agent)).click();
+    return this;
+  }
+
+  /// Chooses from the menu of the open chat.
+  AgentApp choose(String action) {
+    page.locator(".conversation").getByLabel("More").click();
+    page.locator(".menu-item", new Page.LocatorOptions().setHasText(action)).click();
+    return this;
+  }
+
+  AgentApp end() {
+    return choose("End the conversation");
+  }
+
+  /// A message in the open chat, once it is there.
+  Locator message(String text) {
+    Locator found =
+        page.locator(".conversation .bubble", new Page.LocatorOptions().setHasText(text));
+    found.first().waitFor();
+    return found;
+  }
+}
