@@ -78,11 +78,7 @@ final class WebhookContracts {
     members.add(required("secret_key", SECRET, "sent along, so that the receiver knows us"));
     members.add(
         optional("description", Shape.text(Text.LABEL).like("new chats"), "what it is for"));
-    members.add(
-        optional(
-            "filters",
-            filtersGiven(kind.filters()),
-            "when it is told"));
+    members.add(optional("filters", filtersGiven(kind.filters()), "when it is told"));
     if (!kind.extras().isEmpty()) {
       members.add(additionalData(kind.extras()));
     }

@@ -5,8 +5,8 @@ import static io.parley.protocol.request.Requests.byCustomer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.core.access.AccessOperation;
-import io.parley.core.chat.ChangeChatAccess;
 import io.parley.core.chat.ActivateChat;
+import io.parley.core.chat.ChangeChatAccess;
 import io.parley.core.chat.SendEvent;
 import io.parley.core.chat.StartChat;
 import io.parley.core.customer.UpdateCustomer;

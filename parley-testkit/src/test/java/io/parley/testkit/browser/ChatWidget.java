@@ -70,7 +70,8 @@ final class ChatWidget {
 
   /// A message, once it is there.
   Locator message(String text) {
-    Locator found = frame.locator(".log .bubble", new FrameLocator.LocatorOptions().setHasText(text));
+    Locator found =
+        frame.locator(".log .bubble", new FrameLocator.LocatorOptions().setHasText(text));
     found.first().waitFor();
     return found;
   }
