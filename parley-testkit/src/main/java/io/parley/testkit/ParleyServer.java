@@ -14,6 +14,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 
 /// A running server: the production composition on a port of its own, with a database of its own.
 public final class ParleyServer implements AutoCloseable {
@@ -89,6 +90,11 @@ public final class ParleyServer implements AutoCloseable {
     } catch (SQLException e) {
       throw new IllegalStateException("the database could not be asked", e);
     }
+  }
+
+  /// The server's database.
+  public String databaseUrl() {
+    return Objects.requireNonNull(config.databaseUrl());
   }
 
   /// The server's data directory.

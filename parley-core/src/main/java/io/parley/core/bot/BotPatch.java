@@ -28,6 +28,18 @@ public record BotPatch(
     @Nullable SortedMap<GroupId, Priority> groups,
     @Nullable BotWebhooks webhooks) {
 
+  /// A patch that leaves the webhooks as they are.
+  public BotPatch(
+      @Nullable String name,
+      @Nullable RoutingStatus status,
+      @Nullable String avatar,
+      @Nullable String jobTitle,
+      @Nullable Integer maxChatsCount,
+      @Nullable Priority defaultPriority,
+      @Nullable SortedMap<GroupId, Priority> groups) {
+    this(name, status, avatar, jobTitle, maxChatsCount, defaultPriority, groups, null);
+  }
+
   /// What the license speaks against; empty if nothing.
   Optional<Rejection> objection(License license) {
     return groups == null ? Optional.empty() : license.unknownGroupIn(groups.keySet(), "groups");

@@ -87,7 +87,7 @@ class ConfigurationAnswersTest {
         "{\"bot_agents\": [{" + brief + "}]}");
     assertAnswer(
         ApiVersion.V3_1,
-        new Result.OfConfiguration.OneBot(bot),
+        new Result.OfConfiguration.OneBot(bot, List.of()),
         """
         {"bot_agent": {%s,
           "application": {"client_id": "asXd"}, "max_chats_count": 6, "job_title": "Support Hero",
