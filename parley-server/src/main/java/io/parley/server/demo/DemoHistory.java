@@ -242,7 +242,8 @@ public final class DemoHistory {
                 shop + page.path(),
                 page.title()),
             Map.of(),
-            null));
+            null,
+            List.of()));
     return connection;
   }
 
