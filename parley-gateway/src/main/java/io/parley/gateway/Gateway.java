@@ -99,7 +99,14 @@ public final class Gateway implements AutoCloseable {
             blocking);
     var rtm = rtm(calls, meters);
     var api =
-        new WebApi(config.http(), ports.methods(), ports.authenticator(), tenants, calls, meters);
+        new WebApi(
+            config.http(),
+            ports.methods(),
+            ports.authenticator(),
+            tenants,
+            calls,
+            ports.incoming(),
+            meters);
     var health =
         new HealthRoutes(
             ports.metrics(), () -> !stopping && ports.ready().getAsBoolean(), blocking);
@@ -133,6 +140,7 @@ public final class Gateway implements AutoCloseable {
         ports.renderer(),
         ports.greetings(),
         new Strangers(config.http().maxStrangersPerAddress()),
+        ports.geolocator(),
         ports.ids(),
         meters,
         blocking);

@@ -9,6 +9,8 @@ import io.parley.gateway.call.Queries;
 import io.parley.gateway.call.ServerMethod;
 import io.parley.gateway.call.Views;
 import io.parley.gateway.content.Greetings;
+import io.parley.gateway.file.Incoming;
+import io.parley.gateway.geolocation.Geolocator;
 import io.parley.gateway.http.Routes;
 import io.parley.protocol.method.Handling;
 import io.parley.protocol.response.ResponseRenderer;
@@ -29,6 +31,8 @@ import java.util.function.BooleanSupplier;
 /// @param routes further addresses, such as the authorization server's
 /// @param serverMethods who answers what is neither a command nor a query; whatever is missing here
 ///     is refused
+/// @param incoming where uploaded files come in
+/// @param geolocator says where customers seem to be
 public record GatewayPorts(
     Placement placement,
     Methods methods,
@@ -45,7 +49,9 @@ public record GatewayPorts(
     PrometheusMeterRegistry metrics,
     BooleanSupplier ready,
     Routes routes,
-    Map<Handling.OfServer, ServerMethod> serverMethods) {
+    Map<Handling.OfServer, ServerMethod> serverMethods,
+    Incoming incoming,
+    Geolocator geolocator) {
   /// Makes the map unmodifiable.
   public GatewayPorts {
     serverMethods = Map.copyOf(serverMethods);

@@ -8,12 +8,14 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.parley.protocol.Api;
 import io.parley.protocol.ApiVersion;
 import io.parley.protocol.Transport;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -140,6 +142,64 @@ public final class WebClient {
       request.headers(headers.toArray(String[]::new));
     }
     return send(request.build());
+  }
+
+  /// Uploads a file as an agent.
+  public Answer upload(String token, String filename, byte[] content) {
+    return send(form("/v3.1/agent/action/upload_file", token, "file", filename, content));
+  }
+
+  /// Uploads a file as a customer.
+  public Answer upload(CustomerAccess customer, String filename, byte[] content) {
+    String path = "/v3.1/customer/action/upload_file?license_id=" + customer.licenseId();
+    return send(form(path, customer.token(), "file", filename, content));
+  }
+
+  /// Sends a form with one file.
+  ///
+  /// @param field what the form calls the file
+  public Answer postForm(String path, String token, String field, String filename, byte[] content) {
+    return send(form(path, token, field, filename, content));
+  }
+
+  private HttpRequest form(
+      String path, String token, String field, String filename, byte[] content) {
+    String boundary = "----------------------------------boundary";
+    String head =
+        "--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\nContent-Type: application/octet-stream\r\n\r\n"
+            .formatted(boundary, field, filename);
+    var body = new ByteArrayOutputStream();
+    body.writeBytes(head.getBytes(StandardCharsets.UTF_8));
+    body.writeBytes(content);
+    body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+    return HttpRequest.newBuilder(server.resolve(path))
+        .timeout(PATIENCE)
+        .header("Authorization", "Bearer " + token)
+        .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+        .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))
+        .build();
+  }
+
+  /// Asks for the bytes at an address.
+  ///
+  /// @param method `GET` or `HEAD`
+  /// @param headers names and values by turns
+  public HttpResponse<byte[]> bytes(String method, String address, String... headers) {
+    var request =
+        HttpRequest.newBuilder(server.resolve(address))
+            .timeout(PATIENCE)
+            .method(method, HttpRequest.BodyPublishers.noBody());
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    try {
+      return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    }
   }
 
   /// Gets a page.

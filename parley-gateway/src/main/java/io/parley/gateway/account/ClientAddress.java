@@ -9,7 +9,7 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /// From where in the network a request comes.
-final class ClientAddress {
+public final class ClientAddress {
   private static final int PREFIX_BYTES = 8;
 
   private ClientAddress() {}
@@ -19,17 +19,29 @@ final class ClientAddress {
   ///
   /// @param forwardedTrusted whether a proxy on another machine is believed
   static String of(HttpServerRequest request, boolean forwardedTrusted) {
-    @Nullable SocketAddress remote = request.remoteAddress();
-    String peer = remote == null || remote.hostAddress() == null ? "" : remote.hostAddress();
-    return of(peer, request.getHeader("X-Forwarded-For"), forwardedTrusted);
+    return of(peer(request), request.getHeader("X-Forwarded-For"), forwardedTrusted);
   }
 
   static String of(String peer, @Nullable String forwarded, boolean forwardedTrusted) {
+    return grouped(exact(peer, forwarded, forwardedTrusted));
+  }
+
+  /// The same address, whole.
+  public static String exact(HttpServerRequest request, boolean forwardedTrusted) {
+    return exact(peer(request), request.getHeader("X-Forwarded-For"), forwardedTrusted);
+  }
+
+  static String exact(String peer, @Nullable String forwarded, boolean forwardedTrusted) {
     if (forwarded == null || !(forwardedTrusted || isLoopback(peer))) {
-      return grouped(peer);
+      return peer;
     }
     String nearest = forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();
-    return grouped(parse(nearest) == null ? peer : nearest);
+    return parse(nearest) == null ? peer : nearest;
+  }
+
+  private static String peer(HttpServerRequest request) {
+    @Nullable SocketAddress remote = request.remoteAddress();
+    return remote == null || remote.hostAddress() == null ? "" : remote.hostAddress();
   }
 
   private static boolean isLoopback(String address) {

@@ -98,7 +98,7 @@ public final class HttpDoor extends VerticleBase {
   public Future<?> start() {
     var visits = new Visits(vertx, config.arrivalTimeout());
     var loop = new RtmLoop(context, rtm.config());
-    var door = new RtmDoor(loop, rtm, tenants, config.maxFrameBytes());
+    var door = new RtmDoor(loop, rtm, tenants, config);
     Router router = Router.router(vertx);
     open.forEach(each -> each.mount(router));
     router.route().handler(this::admit);
@@ -156,7 +156,7 @@ public final class HttpDoor extends VerticleBase {
     if (stopping.getAsBoolean()) {
       refuse(request.response());
     } else {
-      var opening = RtmDoor.Opening.of(request, address.api(), address.version());
+      var opening = door.opening(request, address.api(), address.version());
       door.upgrade(request, opening, carrier, visits::left);
     }
   }

@@ -11,15 +11,24 @@ import java.time.Duration;
 ///     without one closed
 /// @param requestTimeout a Web API request that has no answer by then gets `request_timeout`
 /// @param maxStrangersPerAddress RTM connections of one address that have not logged in
+/// @param forwardedTrusted whether proxies on other machines are believed, too, when they tell whom
+///     they forward
 public record HttpConfig(
     int maxBodyBytes,
     int maxFrameBytes,
     int maxHeaderBytes,
     Duration arrivalTimeout,
     Duration requestTimeout,
-    int maxStrangersPerAddress) {
+    int maxStrangersPerAddress,
+    boolean forwardedTrusted) {
   /// The usual limits.
   public static final HttpConfig DEFAULTS =
       new HttpConfig(
-          256 * 1024, 64 * 1024, 16 * 1024, Duration.ofSeconds(60), Duration.ofSeconds(15), 10_000);
+          256 * 1024,
+          64 * 1024,
+          16 * 1024,
+          Duration.ofSeconds(60),
+          Duration.ofSeconds(15),
+          10_000,
+          false);
 }

@@ -101,11 +101,12 @@ final class Login {
   }
 
   private VisitDetails visit(CustomerLogin login) {
+    String address = connection.peer().address();
     return new VisitDetails(
-        connection.peer().address(),
+        address,
         connection.peer().userAgent(),
         login.referrer(),
-        null,
+        services.geolocator().find(address),
         login.pageUrl(),
         login.pageTitle());
   }

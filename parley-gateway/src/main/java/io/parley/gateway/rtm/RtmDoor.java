@@ -3,8 +3,10 @@ package io.parley.gateway.rtm;
 import io.parley.core.ErrorType;
 import io.parley.gateway.access.TenantName;
 import io.parley.gateway.access.Tenants;
+import io.parley.gateway.account.ClientAddress;
 import io.parley.gateway.account.Tenant;
 import io.parley.gateway.http.Answers;
+import io.parley.gateway.http.HttpConfig;
 import io.parley.protocol.Api;
 import io.parley.protocol.ApiVersion;
 import io.vertx.core.Future;
@@ -21,20 +23,14 @@ public final class RtmDoor {
   private final RtmLoop loop;
   private final RtmServices services;
   private final Tenants tenants;
-  private final int maxFrameBytes;
+  private final HttpConfig config;
 
   /// What a request tells of who opens a connection.
   ///
   /// @param version as the path names it
-  /// @param address where the request comes from
+  /// @param address where the request comes from, be it through a proxy
   public record Opening(
       Api api, String version, MultiMap headers, MultiMap parameters, String address) {
-
-    /// Reads a request.
-    public static Opening of(HttpServerRequest request, Api api, String version) {
-      return new Opening(
-          api, version, request.headers(), request.params(), request.remoteAddress().hostAddress());
-    }
 
     /// What is wrong with the request, or null.
     public @Nullable String problem() {
@@ -51,12 +47,22 @@ public final class RtmDoor {
     void carry(RtmDoor door, ServerWebSocket socket, Opening opening);
   }
 
-  /// @param maxFrameBytes of one message
-  public RtmDoor(RtmLoop loop, RtmServices services, Tenants tenants, int maxFrameBytes) {
+  /// Opens on one event loop.
+  public RtmDoor(RtmLoop loop, RtmServices services, Tenants tenants, HttpConfig config) {
     this.loop = loop;
     this.services = services;
     this.tenants = tenants;
-    this.maxFrameBytes = maxFrameBytes;
+    this.config = config;
+  }
+
+  /// What a request tells of who opens a connection.
+  public Opening opening(HttpServerRequest request, Api api, String version) {
+    return new Opening(
+        api,
+        version,
+        request.headers(),
+        request.params(),
+        ClientAddress.exact(request, config.forwardedTrusted()));
   }
 
   /// Makes a WebSocket of a request, and a connection of that.
@@ -86,7 +92,7 @@ public final class RtmDoor {
 
   /// Lets messages travel in texts of their own.
   public void carry(ServerWebSocket socket, Opening opening) {
-    var wire = new WebSocketWire(socket, Framing.PLAIN, maxFrameBytes);
+    var wire = new WebSocketWire(socket, Framing.PLAIN, maxFrameBytes());
     wire.connect(open(wire, opening));
   }
 
@@ -97,7 +103,7 @@ public final class RtmDoor {
 
   /// How large one message may be.
   public int maxFrameBytes() {
-    return maxFrameBytes;
+    return config.maxFrameBytes();
   }
 
   /// Begins a connection on a wire. What the wire has to say is to be told to it from then on.

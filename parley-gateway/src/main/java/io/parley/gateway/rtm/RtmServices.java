@@ -6,6 +6,7 @@ import io.parley.gateway.call.Calls;
 import io.parley.gateway.call.Methods;
 import io.parley.gateway.call.Queries;
 import io.parley.gateway.content.Greetings;
+import io.parley.gateway.geolocation.Geolocator;
 import io.parley.gateway.limit.Strangers;
 import io.parley.gateway.metrics.GatewayMeters;
 import io.parley.protocol.response.ResponseRenderer;
@@ -29,6 +30,7 @@ public record RtmServices(
     ResponseRenderer renderer,
     Greetings greetings,
     Strangers strangers,
+    Geolocator geolocator,
     IdSource ids,
     GatewayMeters meters,
     Executor blocking) {}

@@ -121,7 +121,7 @@ public final class SockJsDoor {
     String address = address(context);
     PollingWire known = pollers.get(address);
     var poll = new Poll(request.response(), streaming);
-    var opening = Opening.of(request, api, version);
+    var opening = door.opening(request, api, version);
     String problem = opening.problem();
     if (known == null && problem != null) {
       poll.last(SockJsFraming.close(1008, problem));

@@ -5,6 +5,7 @@ import io.parley.gateway.access.Authenticator;
 import io.parley.gateway.access.Tenants;
 import io.parley.gateway.call.Calls;
 import io.parley.gateway.call.Methods;
+import io.parley.gateway.file.Incoming;
 import io.parley.gateway.http.Answers;
 import io.parley.gateway.http.HttpConfig;
 import io.parley.gateway.http.RequestBody;
@@ -12,7 +13,9 @@ import io.parley.gateway.metrics.GatewayMeters;
 import io.parley.protocol.Api;
 import io.parley.protocol.ApiVersion;
 import io.parley.protocol.Transport;
+import io.parley.protocol.method.Handling;
 import io.parley.protocol.method.Method;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +26,7 @@ public final class WebApi {
 
   private final HttpConfig config;
   private final Methods methods;
+  private final Incoming incoming;
   private final WebServices services;
 
   /// What every request needs.
@@ -34,15 +38,19 @@ public final class WebApi {
       GatewayMeters meters) {}
 
   /// Serves the methods that are found.
+  ///
+  /// @param incoming where uploaded files come in
   public WebApi(
       HttpConfig config,
       Methods methods,
       Authenticator authenticator,
       Tenants tenants,
       Calls calls,
+      Incoming incoming,
       GatewayMeters meters) {
     this.config = config;
     this.methods = methods;
+    this.incoming = incoming;
     this.services = new WebServices(config, authenticator, tenants, calls, meters);
   }
 
@@ -71,7 +79,11 @@ public final class WebApi {
       return;
     }
     var call = new WebCall(services, request, version.get(), method.get());
-    RequestBody.read(request, config.maxBodyBytes(), call::start);
+    if (method.get().handling() == Handling.OfServer.UPLOAD_FILE) {
+      call.start(incoming.form(Vertx.currentContext().owner(), request));
+    } else {
+      RequestBody.read(request, config.maxBodyBytes(), call::start);
+    }
   }
 
   private void refuse(HttpServerRequest request, Api api, ErrorType type, String message) {

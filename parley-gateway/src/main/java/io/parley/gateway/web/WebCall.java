@@ -9,6 +9,8 @@ import io.parley.gateway.account.Tenant;
 import io.parley.gateway.account.TokenCheck;
 import io.parley.gateway.call.Answered;
 import io.parley.gateway.call.Request;
+import io.parley.gateway.file.ReceivedFile;
+import io.parley.gateway.file.UploadForm;
 import io.parley.gateway.http.Answers;
 import io.parley.gateway.web.WebApi.WebServices;
 import io.parley.protocol.Api;
@@ -27,6 +29,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,6 +45,7 @@ final class WebCall {
   private final Context context;
   private final long sinceNanos;
   private Buffer body = Buffer.buffer();
+  private @Nullable UploadForm form;
   private long timer;
   private boolean answered;
 
@@ -56,12 +60,31 @@ final class WebCall {
 
   void start(Buffer complete) {
     body = complete;
+    startTimer();
+    authenticate();
+  }
+
+  /// Begins with a body that is held back until it is known who sends it.
+  void start(UploadForm heldBack) {
+    form = heldBack;
+    startTimer();
+    authenticate();
+  }
+
+  private void startTimer() {
     timer =
         context
             .owner()
             .setTimer(
                 services.config().requestTimeout().toMillis(),
                 _ -> answer(Answered.failure(ErrorType.REQUEST_TIMEOUT)));
+  }
+
+  private void stopTimer() {
+    context.owner().cancelTimer(timer);
+  }
+
+  private void authenticate() {
     services
         .authenticator()
         .check(
@@ -120,10 +143,40 @@ final class WebCall {
   private void region(Grant grant) {
     String region = request.getHeader("X-Region");
     if (region == null || region.equals(grant.region())) {
-      call(grant);
+      UploadForm heldBack = form;
+      if (heldBack == null) {
+        call(grant);
+      } else {
+        context.runOnContext(_ -> receive(heldBack, grant));
+      }
     } else {
       answer(Answered.misdirected(grant.region()));
     }
+  }
+
+  /// Lets the form in. How long that takes is the sender's affair; the server's time begins then.
+  private void receive(UploadForm heldBack, Grant grant) {
+    if (answered) {
+      return;
+    }
+    stopTimer();
+    heldBack.read(
+        new UploadForm.Reader() {
+          @Override
+          public void ended() {
+            startTimer();
+          }
+
+          @Override
+          public void received(ReceivedFile file) {
+            call(grant, file.toPayload());
+          }
+
+          @Override
+          public void refused(Answered.Failure failure) {
+            answer(failure);
+          }
+        });
   }
 
   private void call(Grant grant) {
@@ -134,6 +187,10 @@ final class WebCall {
       answer(Answered.failure(e));
       return;
     }
+    call(grant, payload);
+  }
+
+  private void call(Grant grant, ObjectNode payload) {
     services
         .calls()
         .make(
@@ -159,9 +216,12 @@ final class WebCall {
         _ -> {
           if (!answered) {
             answered = true;
-            context.owner().cancelTimer(timer);
+            stopTimer();
             services.meters().answered(method, answer.outcome(), sinceNanos);
             write(answer);
+            if (form != null) {
+              form.close();
+            }
           }
         });
   }

@@ -119,7 +119,13 @@ class HttpDoorTest {
     server =
         TestServer.start(
             new HttpConfig(
-                1 << 18, 1 << 16, 1 << 14, Duration.ofMillis(300), Duration.ofSeconds(15), 100),
+                1 << 18,
+                1 << 16,
+                1 << 14,
+                Duration.ofMillis(300),
+                Duration.ofSeconds(15),
+                100,
+                false),
             RtmConfig.DEFAULTS,
             RateConfig.DEFAULTS);
     try (var silent = new Socket(InetAddress.getLoopbackAddress(), server.port());

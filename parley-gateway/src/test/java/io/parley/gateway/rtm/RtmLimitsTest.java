@@ -304,7 +304,7 @@ class RtmLimitsTest {
     server.close();
     server =
         TestServer.start(
-            new HttpConfig(1 << 18, 1 << 16, 1 << 14, LONG, LONG, 2),
+            new HttpConfig(1 << 18, 1 << 16, 1 << 14, LONG, LONG, 2, false),
             RtmConfig.DEFAULTS,
             RateConfig.DEFAULTS);
     server.agent();

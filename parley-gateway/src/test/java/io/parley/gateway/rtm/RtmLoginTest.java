@@ -67,6 +67,27 @@ class RtmLoginTest {
   }
 
   @Test
+  void shouldTellAgentsWhereACustomerSeemsToBe() {
+    RtmClient anna = server.agent("anna");
+    RtmClient dora =
+        server
+            .connect(
+                "/v3.1/customer/rtm/ws?license_id=" + Acme.LICENSE,
+                "X-Forwarded-For",
+                "10.0.0.1, " + TestServer.WROCLAW)
+            .login("dora");
+
+    JsonObject visit = anna.push("customer_visit_started").getJsonObject("payload");
+
+    assertThat(visit.encode())
+        .contains("\"city\":\"Wrocław\"")
+        .contains("\"country_code\":\"PL\"")
+        .contains("\"ip\":\"" + TestServer.WROCLAW + "\"");
+    dora.close();
+    anna.close();
+  }
+
+  @Test
   void shouldLetACustomerInByTheOrganization() {
     RtmClient carl = server.connect("/v3.1/customer/rtm/ws?organization_id=" + Acme.ORGANIZATION);
 

@@ -2,6 +2,7 @@ package io.parley.gateway.testing;
 
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.parley.core.customer.Geolocation;
 import io.parley.core.customer.RegisterCustomer;
 import io.parley.core.user.CustomerId;
 import io.parley.delivery.FanOut;
@@ -10,6 +11,7 @@ import io.parley.gateway.Gateway;
 import io.parley.gateway.GatewayConfig;
 import io.parley.gateway.GatewayPorts;
 import io.parley.gateway.call.Views;
+import io.parley.gateway.file.Incoming;
 import io.parley.gateway.http.HttpConfig;
 import io.parley.gateway.http.Routes;
 import io.parley.gateway.limit.RateConfig;
@@ -27,6 +29,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -36,6 +39,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /// A running gateway over a real license host, delivery, catalogue and renderers; only the journal
 /// is
@@ -100,10 +104,21 @@ public final class TestServer implements AutoCloseable {
                 metrics,
                 ready::get,
                 Routes.NONE,
-                Map.of()));
+                Map.of(),
+                new Incoming(Path.of("target", "incoming"), ids, null),
+                TestServer::placeOf));
     register(Acme.CARL);
     register(Acme.DORA);
     port = gateway.start();
+  }
+
+  /// Whoever comes from this address comes from Wrocław.
+  public static final String WROCLAW = "89.64.7.1";
+
+  private static @Nullable Geolocation placeOf(String address) {
+    return address.equals(WROCLAW)
+        ? new Geolocation("51.1", "17.0", "Poland", "PL", null, "Wrocław", "Europe/Warsaw")
+        : null;
   }
 
   private void register(CustomerId customerId) throws Exception {

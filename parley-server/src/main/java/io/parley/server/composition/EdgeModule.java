@@ -6,6 +6,7 @@ import io.parley.gateway.account.Accounts;
 import io.parley.gateway.account.AccountsPorts;
 import io.parley.gateway.account.KnownCustomers;
 import io.parley.gateway.account.Randomness;
+import io.parley.gateway.call.ServerMethod;
 import io.parley.gateway.content.FormMethod;
 import io.parley.gateway.content.GoalsMethod;
 import io.parley.gateway.content.LicenseContents;
@@ -20,6 +21,7 @@ import io.parley.runtime.Placement;
 import io.parley.server.config.ServerConfig;
 import io.parley.store.content.Contents;
 import java.io.IOException;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 
@@ -35,6 +37,7 @@ final class EdgeModule implements AutoCloseable {
       EdgeLoops loops,
       StoreModule store,
       DeliveryModule delivery,
+      FilesModule files,
       KnownCustomers customers,
       Placement placement,
       BooleanSupplier ready) {
@@ -82,15 +85,28 @@ final class EdgeModule implements AutoCloseable {
                 ready,
                 router -> {
                   accounts.routes().mount(router);
+                  files.routes().mount(router);
                   reference.mount(router);
                   site.mount(router);
                   caught.mount(router);
                 },
-                Map.of(
-                    Handling.OfServer.GET_FORM,
-                    new FormMethod(contents, delivery.views(), placement),
-                    Handling.OfServer.CHECK_GOALS,
-                    new GoalsMethod(contents, placement))));
+                serverMethods(
+                    files,
+                    Map.of(
+                        Handling.OfServer.GET_FORM,
+                        new FormMethod(contents, delivery.views(), placement),
+                        Handling.OfServer.CHECK_GOALS,
+                        new GoalsMethod(contents, placement))),
+                files.incoming(),
+                files.geolocator()));
+  }
+
+  private static Map<Handling.OfServer, ServerMethod> serverMethods(
+      FilesModule files, Map<Handling.OfServer, ServerMethod> others) {
+    var all = new EnumMap<Handling.OfServer, ServerMethod>(Handling.OfServer.class);
+    all.putAll(files.serverMethods());
+    all.putAll(others);
+    return all;
   }
 
   Accounts accounts() {

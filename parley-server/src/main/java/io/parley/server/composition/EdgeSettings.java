@@ -24,7 +24,7 @@ final class EdgeSettings {
         usual.host(),
         usual.port(),
         usual.eventLoops(),
-        http(config.http()),
+        http(config.http(), config.authorization().trustForwardedFor()),
         rtm(config.rtm()),
         rates(config.rates()),
         usual.stopTimeout());
@@ -63,14 +63,15 @@ final class EdgeSettings {
         usual.passwordCost());
   }
 
-  private static HttpConfig http(ServerConfig.HttpSettings settings) {
+  private static HttpConfig http(ServerConfig.HttpSettings settings, boolean forwardedTrusted) {
     return new HttpConfig(
         settings.maxBodyBytes(),
         settings.maxFrameBytes(),
         HttpConfig.DEFAULTS.maxHeaderBytes(),
         HttpConfig.DEFAULTS.arrivalTimeout(),
         settings.requestTimeout(),
-        settings.maxStrangersPerAddress());
+        settings.maxStrangersPerAddress(),
+        forwardedTrusted);
   }
 
   private static RtmConfig rtm(ServerConfig.RtmSettings settings) {

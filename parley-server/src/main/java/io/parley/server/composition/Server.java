@@ -84,6 +84,7 @@ public final class Server implements AutoCloseable {
                 store, webhooks, delivery.fanOut(), surroundings, loops.get().metrics()));
     Placement writers = node.get().place(licenses.host());
     placement = writers;
+    var files = open.add(new FilesModule(config, surroundings, loops.get(), store));
     EdgeModule edge =
         open.add(
             new EdgeModule(
@@ -92,6 +93,7 @@ public final class Server implements AutoCloseable {
                 loops.get(),
                 store,
                 delivery,
+                files,
                 licenses::hasCustomer,
                 writers,
                 database::isUp));

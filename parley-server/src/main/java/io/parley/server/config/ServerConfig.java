@@ -31,6 +31,8 @@ public record ServerConfig(
     TokenSettings tokens,
     AuthorizationSettings authorization,
     WebhookSettings webhooks,
+    FileSettings files,
+    GeolocationSettings geolocation,
     LogSettings log) {
 
   /// The settings of a server for which nothing is configured.
@@ -57,6 +59,8 @@ public record ServerConfig(
               Duration.ofHours(8), Duration.ofHours(12), true, true, 50, 50, 2_000, false),
           new WebhookSettings(
               16, Duration.ofSeconds(10), 10, Duration.ofHours(6), Duration.ofSeconds(1)),
+          new FileSettings(null),
+          new GeolocationSettings(null),
           new LogSettings("info"));
 
   /// Makes the list unmodifiable.
@@ -115,6 +119,8 @@ public record ServerConfig(
         tokens,
         authorization,
         newWebhooks,
+        files,
+        geolocation,
         log);
   }
 
@@ -204,6 +210,22 @@ public record ServerConfig(
           int tries,
       @Setting("over which time these tries are spread") Duration retryWindow,
       @Setting("how long after the first try the second one comes") Duration firstRetry) {}
+
+  /// Uploaded files.
+  public record FileSettings(
+      @Setting(
+              value =
+                  "the address under which browsers reach this server, like https://chat.example.com: what the addresses of files begin with. Without it they begin with what the upload was sent to",
+              label = "URL")
+          @Nullable String publicUrl) {}
+
+  /// Where customers seem to be.
+  public record GeolocationSettings(
+      @Setting(
+              value =
+                  "a file in MaxMind's format with cities, such as GeoLite2-City.mmdb; without it no places are told",
+              label = "FILE")
+          @Nullable Path database) {}
 
   /// What is written to standard error.
   public record LogSettings(

@@ -89,24 +89,17 @@ public final class UploadedFiles {
                 .one());
   }
 
-  /// Removes what is known of files that expired before that time.
+  /// Files that expired before that time, the longest expired first.
   ///
   /// @param limit how many at most
-  /// @return their names; their bytes are the caller's to remove
-  public List<Key> removeExpired(Instant before, int limit) {
+  public List<Key> expired(Instant before, int limit) {
     return jdbi.withHandle(
         handle ->
             handle
                 .createQuery(
                     """
-                    delete from file f
-                    using (
-                      select license_id, id from file where expires_at < :before
-                      order by expires_at limit :limit
-                      for update skip locked) as expired
-                    where f.license_id = expired.license_id and f.id = expired.id
-                      and f.expires_at is not null
-                    returning f.license_id, f.id
+                    select license_id, id from file where expires_at < :before
+                    order by expires_at limit :limit
                     """)
                 .bind("before", before)
                 .bind("limit", limit)
@@ -116,5 +109,20 @@ public final class UploadedFiles {
                             new LicenseId(row.getLong("license_id")),
                             new FileId(row.getString("id"))))
                 .list());
+  }
+
+  /// Removes what is known of a file, unless an event uses it.
+  public void removeTemporary(Key key) {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(
+                    """
+                    delete from file
+                    where license_id = :license and id = :id and expires_at is not null
+                    """)
+                .bind("license", key.licenseId().value())
+                .bind("id", key.fileId().value())
+                .execute());
   }
 }

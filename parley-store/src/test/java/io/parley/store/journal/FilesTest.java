@@ -102,28 +102,30 @@ class FilesTest {
 
     assertThat(files.find(key("b1"))).contains(new UploadedFile(first, null));
     assertThat(files.find(key("b2"))).contains(new UploadedFile(second, null));
-    assertThat(files.removeExpired(TOMORROW.plusSeconds(1), 100)).containsExactly(key("b3"));
-    assertThat(files.find(key("b3"))).isEmpty();
+    assertThat(files.expired(TOMORROW.plusSeconds(1), 100)).containsExactly(key("b3"));
   }
 
   @Test
-  void shouldRemoveOnlyWhatHasExpired() {
+  void shouldListWhatHasExpired() {
     upload("c1", NOW.plusSeconds(1));
     upload("c2", NOW.plusSeconds(2));
     upload("c3", null);
 
-    assertThat(files.removeExpired(NOW.plusSeconds(2), 100)).containsExactly(key("c1"));
-    assertThat(files.removeExpired(NOW.plusSeconds(3), 100)).containsExactly(key("c2"));
-    assertThat(files.find(key("c3"))).isPresent();
+    assertThat(files.expired(NOW.plusSeconds(2), 100)).containsExactly(key("c1"));
+    assertThat(files.expired(NOW.plusSeconds(3), 100)).containsExactly(key("c1"), key("c2"));
+    assertThat(files.expired(NOW.plusSeconds(3), 1)).containsExactly(key("c1"));
   }
 
   @Test
-  void shouldRemoveNoMoreAtOnceThanItIsAskedTo() {
+  void shouldRemoveTemporaryFilesOnly() {
     upload("d1", NOW.plusSeconds(1));
-    upload("d2", NOW.plusSeconds(2));
+    upload("d2", null);
 
-    assertThat(files.removeExpired(NOW.plusSeconds(9), 1)).containsExactly(key("d1"));
-    assertThat(files.removeExpired(NOW.plusSeconds(9), 1)).containsExactly(key("d2"));
+    files.removeTemporary(key("d1"));
+    files.removeTemporary(key("d2"));
+
+    assertThat(files.find(key("d1"))).isEmpty();
+    assertThat(files.find(key("d2"))).isPresent();
   }
 
   @Test
