@@ -44,6 +44,9 @@ public sealed interface Result {
   /// @param eventIds the ids of the initial events that the caller gave, in order
   record ChatActivated(ThreadId threadId, List<EventId> eventIds) implements Result {}
 
+  /// A chat is not followed any more.
+  record ChatUnfollowed(ChatId chatId) implements Result {}
+
   /// An event was sent.
   record EventSent(EventId eventId) implements Result {}
 

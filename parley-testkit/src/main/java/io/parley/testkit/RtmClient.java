@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// the catalogue promises ([WireShapes]): one that is not as promised fails the test as soon as it
 /// looks at the connection again, at the latest when it closes it.
 public final class RtmClient implements AutoCloseable {
+  private static final int ABORTED = 1006;
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final Frames frames;
@@ -164,6 +165,7 @@ public final class RtmClient implements AutoCloseable {
   @Override
   public void close() {
     socket.abort();
+    frames.closed.complete(ABORTED);
     frames.check();
   }
 
@@ -254,7 +256,7 @@ public final class RtmClient implements AutoCloseable {
 
     @Override
     public void onError(WebSocket socket, Throwable error) {
-      closed.complete(1006);
+      closed.complete(ABORTED);
     }
 
     @Override

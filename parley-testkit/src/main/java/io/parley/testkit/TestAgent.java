@@ -3,6 +3,7 @@ package io.parley.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.concurrent.CompletionException;
 
 /// An agent at work.
 public final class TestAgent extends TestUser {
@@ -26,8 +27,12 @@ public final class TestAgent extends TestUser {
   @Override
   public void close() {
     if (connection().isOpen()) {
-      String requestId = connection().send("logout", "{}");
-      connection().awaitAnswerOrClose(requestId);
+      try {
+        String requestId = connection().send("logout", "{}");
+        connection().awaitAnswerOrClose(requestId);
+      } catch (CompletionException _) {
+        connection().awaitClose();
+      }
     }
     super.close();
   }

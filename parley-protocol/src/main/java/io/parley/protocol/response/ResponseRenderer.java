@@ -57,6 +57,7 @@ public final class ResponseRenderer {
                 json.writeStringField("thread_id", threadId.value());
                 writeEventIds(json, eventIds);
               });
+      case Result.ChatUnfollowed(var chatId) -> unfollowed(call, chatId);
       case Result.EventSent(var eventId) ->
           object(json -> json.writeStringField("event_id", eventId.value()));
       case Result.CustomerRegistered(var customer) ->
@@ -149,6 +150,13 @@ public final class ResponseRenderer {
             CustomerJson.write(json, reader, customer);
           }
         });
+  }
+
+  /// The chat's id, over RTM only: so it is documented.
+  private static Payload unfollowed(Call call, ChatId chatId) {
+    return call.connectionId() == null
+        ? Payload.EMPTY
+        : object(json -> json.writeStringField("chat_id", chatId.value()));
   }
 
   /// The agent, and once more under `agent` as in 2019.

@@ -64,7 +64,11 @@ final class ChatContracts {
         "follow_chat",
         Contract.of("Lets the agent hear everything about a chat without being in it.")
             .takes(CHAT));
-    contracts.put("unfollow_chat", Contract.of("Ends what Follow Chat has begun.").takes(CHAT));
+    contracts.put(
+        "unfollow_chat",
+        Contract.of("Ends what Follow Chat has begun.")
+            .takes(CHAT)
+            .gives(optional("chat_id", ValueShapes.CHAT_ID, "the chat; over RTM alone")));
     contracts.put(
         "send_typing_indicator",
         Contract.of("Shows that the agent is typing.")

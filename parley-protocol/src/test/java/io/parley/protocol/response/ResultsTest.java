@@ -23,6 +23,7 @@ import io.parley.core.routing.GroupStatus;
 import io.parley.protocol.Api;
 import io.parley.protocol.Payload;
 import io.parley.protocol.Transport;
+import io.parley.protocol.method.Call;
 import io.parley.protocol.method.Handling;
 import io.parley.protocol.method.Method;
 import io.parley.protocol.method.RateClass;
@@ -65,6 +66,18 @@ class ResultsTest {
         renderer.result(BY_CARL, method("update_customer"), updated),
         "{" + CARL_FOR_CUSTOMERS + "}");
     assertJson(renderer.result(BY_CARL, method("set_customer_fields"), updated), "{}");
+  }
+
+  @Test
+  void shouldAnswerWithTheChatThatIsNotFollowedAnyMoreOverRtmAlone() {
+    var unfollowed = new Result.ChatUnfollowed(CHAT_ID);
+    var overWeb = new Call(BY_ANNA.version(), BY_ANNA.caller(), null);
+    var overRtm = new Call(BY_ANNA.version(), BY_ANNA.caller(), "connection");
+
+    assertJson(renderer.result(overWeb, method("unfollow_chat"), unfollowed), "{}");
+    assertJson(
+        renderer.result(overRtm, method("unfollow_chat"), unfollowed),
+        "{\"chat_id\": \"PJ0MRSHTDG\"}");
   }
 
   @Test

@@ -70,32 +70,37 @@ public record ServerConfig(
 
   /// The same with another data directory.
   public ServerConfig withData(Path other) {
-    return with(port, other, databaseUrl, allowPrivateTargets, rtm, webhooks);
+    return with(port, other, databaseUrl, allowPrivateTargets, rtm, rates, webhooks);
   }
 
   /// The same, but private addresses may be reached.
   public ServerConfig withPrivateTargetsAllowed() {
-    return with(port, data, databaseUrl, true, rtm, webhooks);
+    return with(port, data, databaseUrl, true, rtm, rates, webhooks);
   }
 
   /// The same on another port.
   public ServerConfig withPort(int other) {
-    return with(other, data, databaseUrl, allowPrivateTargets, rtm, webhooks);
+    return with(other, data, databaseUrl, allowPrivateTargets, rtm, rates, webhooks);
   }
 
   /// The same with a database of the user's own.
   public ServerConfig withDatabaseUrl(String url) {
-    return with(port, data, url, allowPrivateTargets, rtm, webhooks);
+    return with(port, data, url, allowPrivateTargets, rtm, rates, webhooks);
   }
 
   /// The same with connections of another patience.
   public ServerConfig withRtm(RtmSettings other) {
-    return with(port, data, databaseUrl, allowPrivateTargets, other, webhooks);
+    return with(port, data, databaseUrl, allowPrivateTargets, other, rates, webhooks);
   }
 
   /// The same with webhooks that are delivered otherwise.
   public ServerConfig withWebhooks(WebhookSettings other) {
-    return with(port, data, databaseUrl, allowPrivateTargets, rtm, other);
+    return with(port, data, databaseUrl, allowPrivateTargets, rtm, rates, other);
+  }
+
+  /// The same with other limits on how often something may be asked for.
+  public ServerConfig withRates(RateSettings other) {
+    return with(port, data, databaseUrl, allowPrivateTargets, rtm, other, webhooks);
   }
 
   private ServerConfig with(
@@ -104,6 +109,7 @@ public record ServerConfig(
       @Nullable String newDatabaseUrl,
       boolean newAllowPrivateTargets,
       RtmSettings newRtm,
+      RateSettings newRates,
       WebhookSettings newWebhooks) {
     return new ServerConfig(
         newPort,
@@ -115,7 +121,7 @@ public record ServerConfig(
         database,
         http,
         newRtm,
-        rates,
+        newRates,
         tokens,
         authorization,
         newWebhooks,
