@@ -93,7 +93,8 @@ final class ConfigurationShapes {
     optional(
         "max_chats_count", Shape.integer(0, MAX_CHATS_OF_BOT).like(5), "chats at once, at most"),
     optional("default_group_priority", PRIORITY, "how early chats come in all other groups"),
-    GROUPS_GIVEN
+    GROUPS_GIVEN,
+    optional("webhooks", WebhookShapes.OF_BOT_GIVEN, "what the bot is told; all of it")
   };
 
   /// A bot, in short.
@@ -116,7 +117,8 @@ final class ConfigurationShapes {
               optional(
                   "default_group_priority", PRIORITY, "how early chats come in all other groups"),
               required("max_chats_count", Shape.count().like(5), "chats at once, at most"),
-              required("groups", GROUPS_TOLD, "the groups"));
+              required("groups", GROUPS_TOLD, "the groups"),
+              optional("webhooks", WebhookShapes.OF_BOT, "what the bot is told"));
 
   /// What can be configured about a group.
   static final Member[] OF_GROUP = {

@@ -1,150 +1,28 @@
 package io.parley.protocol.schema;
 
-import static io.parley.protocol.schema.Member.optional;
 import static io.parley.protocol.schema.Member.required;
 
 import io.parley.core.ErrorType;
-import io.parley.core.webhook.WebhookExtra;
 import io.parley.protocol.request.Text;
-import io.parley.protocol.webhook.WebhookTable;
-import io.parley.protocol.webhook.WebhookTable.Filter;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
-/// Methods for webhooks. What can be filtered by and brought along depends on the action, as the
-/// table of webhooks says.
+/// Methods for webhooks.
 final class WebhookContracts {
-  private static final int MAX_URL = 2048;
-  private static final int MAX_LISTED = 1000;
-  private static final Shape.OfText WEBHOOK_ID =
-      Shape.text(Text.ID).like("pqi8oasdjahuakndw9nsad9na");
-  private static final Shape.OfText URL =
-      Shape.text(Text.ADDRESS)
-          .sized(1, MAX_URL)
-          .of("^[Hh][Tt][Tt][Pp][Ss]?://[^\\s]+$", "uri", "https://example.com/webhooks");
-  private static final Shape.OfText SECRET = Shape.text(Text.SECRET).like("laudla991lamda0pnoaa0");
+  private static final Member ID =
+      required("webhook_id", Shape.text(Text.ID).like("pqi8oasdjahuakndw9nsad9na"), "the webhook");
 
   /// All of them.
   static final Map<String, Contract> ALL =
       Map.of(
           "register_webhook",
           Contract.of("Lets an address be told of what happens.")
-              .takes(registration())
-              .gives(required("webhook_id", WEBHOOK_ID, "the webhook"))
+              .takes(WebhookShapes.REGISTRATION)
+              .gives(ID)
               .failsWith(ErrorType.LIMIT_REACHED),
           "get_webhooks_config",
-          Contract.of("Lists the webhooks.").gives(Shape.list(webhook())),
+          Contract.of("Lists the webhooks.").gives(Shape.list(WebhookShapes.WEBHOOK)),
           "unregister_webhook",
-          Contract.of("Ends a webhook.").takes(required("webhook_id", WEBHOOK_ID, "the webhook")));
+          Contract.of("Ends a webhook.").takes(ID));
 
   private WebhookContracts() {}
-
-  /// Actions that may filter by the same, and bring the same along.
-  private record Kind(Set<Filter> filters, Set<WebhookExtra> extras) {}
-
-  private static Shape.OneOf registration() {
-    var actionsByKind = new LinkedHashMap<Kind, List<String>>();
-    for (WebhookTable.Row row : WebhookTable.rows()) {
-      actionsByKind
-          .computeIfAbsent(new Kind(row.filters(), row.extras()), _ -> new ArrayList<>())
-          .addAll(names(row));
-    }
-    var kinds = new ArrayList<Shape>();
-    actionsByKind.forEach((kind, actions) -> kinds.add(registration(kind, actions)));
-    return new Shape.OneOf("WebhookRegistration", kinds);
-  }
-
-  /// The name of an action, and then other names under which it can be registered.
-  private static List<String> names(WebhookTable.Row row) {
-    var names = new ArrayList<>(List.of(row.name()));
-    WebhookTable.actionsByName()
-        .forEach(
-            (name, action) -> {
-              if (action == row.action() && !name.equals(row.name())) {
-                names.add(name);
-              }
-            });
-    return names;
-  }
-
-  private static Shape registration(Kind kind, List<String> actions) {
-    var members = new ArrayList<Member>();
-    members.add(
-        required("action", Shape.choice(actions.toArray(String[]::new)), "what it is told of"));
-    members.add(required("url", URL, "where it is told"));
-    members.add(required("secret_key", SECRET, "sent along, so that the receiver knows us"));
-    members.add(
-        optional("description", Shape.text(Text.LABEL).like("new chats"), "what it is for"));
-    members.add(optional("filters", filtersGiven(kind.filters()), "when it is told"));
-    if (!kind.extras().isEmpty()) {
-      members.add(additionalData(kind.extras()));
-    }
-    return new Shape.OfObject("", members, List.of());
-  }
-
-  private static Member additionalData(Set<WebhookExtra> extras) {
-    String[] names = extras.stream().map(WebhookTable::nameOf).sorted().toArray(String[]::new);
-    return optional(
-        "additional_data",
-        Shape.list(Shape.choice(names), WebhookExtra.values().length * 2),
-        "what it brings along");
-  }
-
-  /// Agents can be named in one way alone.
-  private static Shape.OfObject filtersGiven(Set<Filter> allowed) {
-    Shape.OfObject filters = filters(allowed).where(new Rule.NothingElse());
-    return allowed.containsAll(Set.of(Filter.AGENT_IDS, Filter.CHAT_MEMBER_IDS))
-        ? filters.where(
-            new Rule.NeverBoth(Filter.AGENT_IDS.wireName(), Filter.CHAT_MEMBER_IDS.wireName()))
-        : filters;
-  }
-
-  private static Shape.OfObject filters(Set<Filter> allowed) {
-    return Shape.object(
-        allowed.stream().sorted().map(WebhookContracts::filter).toArray(Member[]::new));
-  }
-
-  private static Member filter(Filter filter) {
-    return switch (filter) {
-      case AUTHOR_TYPE ->
-          optional(filter.wireName(), Shape.choice("agent", "customer"), "who wrote the event");
-      case ONLY_MY_CHATS ->
-          optional(filter.wireName(), Shape.flag(), "only chats that the application has started");
-      case CHAT_MEMBER_IDS ->
-          optional(
-              filter.wireName(),
-              Shape.oneOf(
-                  Shape.object(required("agents_any", agents(), "one of these")),
-                  Shape.object(required("agents_exclude", agents(), "none of these"))),
-              "who is in the chat");
-      case AGENT_IDS -> optional(filter.wireName(), agents(), "one of these agents");
-      case PROPERTIES_OF_CHAT ->
-          optional(filter.wireName(), PropertyShapes.FILTER, "what the chat's properties hold");
-    };
-  }
-
-  private static Shape.OfList agents() {
-    return Shape.list(ValueShapes.AGENT_ID, MAX_LISTED).filled();
-  }
-
-  private static Shape.OfObject webhook() {
-    String[] actions =
-        WebhookTable.rows().stream().map(WebhookTable.Row::name).toArray(String[]::new);
-    return Shape.object(
-        "Webhook",
-        required("webhook_id", WEBHOOK_ID, "the webhook"),
-        required("url", Shape.text().like("https://example.com/webhooks"), "where it is told"),
-        optional("description", Shape.text().like("new chats"), "what it is for"),
-        required("action", Shape.choice(actions), "what it is told of"),
-        optional("secret_key", SECRET, "left out of webhooks of other applications"),
-        optional("filters", filters(Set.of(Filter.values())), "when it is told"),
-        additionalData(Set.of(WebhookExtra.values())),
-        required(
-            "owner_client_id",
-            Shape.text().like("04b98ba24fc4426a0a046cf955dfd796"),
-            "the application"));
-  }
 }
