@@ -14,7 +14,7 @@
 /// The tables of `V001__licenses.sql`. Every key begins with the license:
 ///
 ///     license      id │ organization_id, name, plan, region, settings, created_at, epoch, seq
-///     agent_group  license_id, id │ name
+///     agent_group  license_id, id │ name, language_code, properties, deleted
 ///     agent        license_id, id │ account_id, public_id, name, permission, groups, …,
 ///                                   last_routing_status
 ///     customer     license_id, id │ name, email, fields, statistics, last_visit, …
@@ -26,6 +26,12 @@
 ///                                   user_keys, properties
 ///     event        license_id, thread_id, number │ chat_id, created_at, type, author, recipients,
 ///                                   body, properties, custom_id
+///
+/// Beside them, of `V007__configuration.sql`:
+///
+///     former_agent         license_id, id │ public_id, name, …: agents who were deleted
+///     property_definition  license_id, namespace, name │ definition
+///     provisioned          license_id, item │ fingerprint: what files said last
 ///
 /// - `epoch` says who may write: it is raised when a writer takes the license over. `seq` is the
 ///   number of the last change.
