@@ -41,7 +41,8 @@ public final class WebClient {
 
   private final URI server;
 
-  WebClient(URI server) {
+  /// The API of the server there.
+  public WebClient(URI server) {
     this.server = server;
   }
 
