@@ -68,13 +68,11 @@ public final class WebClient {
   ///
   /// @param payload as for agents
   public Answer bot(String token, String botId, String action, String payload, Object... values) {
-    return post(
+    return send(
+        "POST",
         "/v3.1/agent/action/" + action,
         json(payload, values).toString(),
-        "Authorization",
-        "Bearer " + token,
-        "X-Author-Id",
-        botId);
+        List.of("Authorization", "Bearer " + token, "X-Author-Id", botId));
   }
 
   /// Calls a method of the Configuration API.

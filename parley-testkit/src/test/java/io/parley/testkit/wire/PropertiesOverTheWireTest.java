@@ -7,6 +7,7 @@ import io.parley.testkit.ParleyServer;
 import io.parley.testkit.TestChat;
 import io.parley.testkit.TestLicense;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -146,13 +147,11 @@ class PropertiesOverTheWireTest {
             web.post("/v3.2/agent/action/get_chats_summary", "Bearer token:shop", "{}").errorType())
         .isEqualTo("unsupported_version");
     assertThat(
-            web.post(
+            web.send(
+                    "POST",
                     "/configuration/action/list_groups",
                     "{}",
-                    "Authorization",
-                    "Bearer token:shop",
-                    "X-API-Version",
-                    "3.2")
+                    List.of("Authorization", "Bearer token:shop", "X-API-Version", "3.2"))
                 .body()
                 .at("/0/name")
                 .asText())
