@@ -74,6 +74,13 @@ final class AgentApp {
     return choose("End the conversation");
   }
 
+  /// Takes no more chats.
+  void goAway() {
+    page.locator(".me").click();
+    page.getByLabel("Accept chats").click();
+    page.locator(".me[aria-label*=away]").waitFor();
+  }
+
   /// A message in the open chat, once it is there.
   Locator message(String text) {
     Locator found =

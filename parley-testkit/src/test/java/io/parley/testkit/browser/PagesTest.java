@@ -113,7 +113,7 @@ class PagesTest {
 
     luis.message("Here I am.");
     assertThat(luis.frame().locator(".who h1")).hasText("Ben Sales");
-    ben.end();
+    ben.end().goAway();
     ben.page().context().close();
   }
 

@@ -189,7 +189,7 @@ export class Chat {
         this.customer = { ...this.customer, ...payload.customer };
         break;
       case 'chat_thread_properties_updated':
-        this.rated(payload);
+        this.propertiesCame(payload);
         break;
       default:
         return;
@@ -219,11 +219,11 @@ export class Chat {
     this.typing.timer = setTimeout(() => this.changed(), TYPING_MILLIS);
   }
 
-  rated({ thread_id: threadId, properties }) {
+  propertiesCame({ thread_id: threadId, properties }) {
     const thread = this.timeline.threads.get(threadId);
-    const score = property(properties, 'rating', 'score');
-    if (thread && score !== undefined) {
-      thread.properties = { ...thread.properties, rating: { ...thread.properties?.rating, ...properties.rating } };
+    if (thread) {
+      const merged = Object.entries(properties).map(([namespace, each]) => [namespace, { ...thread.properties?.[namespace], ...each }]);
+      thread.properties = { ...thread.properties, ...Object.fromEntries(merged) };
     }
   }
 
@@ -240,6 +240,11 @@ export class Chat {
   /** True while nobody has taken the chat yet. */
   get queued() {
     return this.active && !this.agent;
+  }
+
+  /** The place in the queue, where the server tells it. */
+  get place() {
+    return property(this.timeline.lastThread?.properties, 'lc2', 'queue_pos');
   }
 
   get offline() {

@@ -115,7 +115,7 @@ export class View {
       ${chat.olderThreads.length ? html`<button class="older" @click=${() => chat.older()}>${chat.loadingOlder ? html`<span class="spinner"></span>` : this.say('older')}</button>` : nothing}
       ${chat.timeline.events().length === 0 && chat.greeting ? html`<div class="row"><div class="stack"><div class="bubble">${chat.greeting.text}</div></div></div>` : nothing}
       ${messages(chat, this.say, { press: (thread, event, button) => this.press(thread, event, button) })}
-      ${chat.queued && !chat.offline ? html`<p class="system waiting" role="status">${this.say('waiting')}</p>` : nothing}
+      ${chat.queued && !chat.offline ? html`<p class="system waiting" role="status">${chat.place ? this.say('place').replace('{n}', chat.place) : this.say('waiting')}</p>` : nothing}
       ${chat.agentTyping ? html`<div class="row">${avatar(chat.agentTyping, '1.75rem')}<div class="bubble typing" role="status">
         <span class="sr-only">${chat.agentTyping.name} ${this.say('typing')}</span><span class="dots" aria-hidden="true"><i></i><i></i><i></i></span></div></div>` : nothing}
       ${end}</div>`;

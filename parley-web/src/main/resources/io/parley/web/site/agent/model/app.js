@@ -113,7 +113,7 @@ export class App {
     const [agents, groups, bots] = await Promise.all([
       configure('list_agents', { fields: ['job_title', 'groups', 'max_chats_count', 'suspended'] }).catch(() => []),
       configure('list_groups').catch(() => []),
-      configure('list_bots', { all: true }).catch(() => []),
+      configure('get_bot_agents', { all: true }, '3.1').then((answer) => answer.bot_agents ?? answer).catch(() => []),
     ]);
     agents.forEach((agent) => this.meet({ type: 'agent', ...agent }));
     bots.forEach((bot) => this.meet({ type: 'agent', is_bot: true, ...bot }));

@@ -20,8 +20,7 @@ export class Listed {
     }
     this.busy = true;
     try {
-      const answer = await configure(action, payload, version);
-      this.items = Array.isArray(answer) ? answer : answer;
+      this.items = await configure(action, payload, version);
     } catch (error) {
       this.problem = error.status === 404 ? 'This server does not serve that method.' : error.message;
     }

@@ -17,7 +17,7 @@ export class WebhookSettings extends Listed {
     const drop = (hook) => this.change('unregister_webhook', { webhook_id: hook.webhook_id }, 'The webhook is gone', '3.1');
     return html`<header class="panel-head"><h2>Webhooks</h2><button class="button" @click=${() => this.edit({})}>Register a webhook</button></header>
       ${!this.items ? this.state() : hooks.length ? html`<div class="table-box"><table><thead><tr><th scope="col">Action</th><th scope="col">Goes to</th><th scope="col">Description</th><th></th></tr></thead><tbody>
-      ${hooks.map((hook) => html`<tr><td><code>${hook.action}</code></td><td class="clip">${hook.url}</td><td>${hook.description ?? ''}</td><td><button class="button quiet small" @click=${() => drop(hook)}>Unregister</button></td></tr>`)}</tbody></table></div>`
+      ${hooks.map((hook) => html`<tr><td><code>${hook.action}</code></td><td><span class="clip">${hook.url}</span></td><td>${hook.description ?? ''}</td><td><button class="button quiet small" @click=${() => drop(hook)}>Unregister</button></td></tr>`)}</tbody></table></div>`
     : html`<div class="nothing"><h3>No webhooks yet</h3><p class="faint">A webhook tells a server of yours what happens, at once.</p></div>`}`;
   }
 
