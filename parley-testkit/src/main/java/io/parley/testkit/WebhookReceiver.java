@@ -18,10 +18,12 @@ import java.util.function.IntSupplier;
 
 /// A receiver of webhooks on this machine.
 public final class WebhookReceiver implements AutoCloseable {
+  private static final int MANY = 1_000_000;
+
   private final List<Delivery> deliveries = new CopyOnWriteArrayList<>();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private volatile IntSupplier status = () -> 200;
-  private volatile Semaphore patience = new Semaphore(Integer.MAX_VALUE);
+  private volatile Semaphore patience = new Semaphore(MANY);
   private HttpServer server;
 
   /// A request that came in.
@@ -62,8 +64,7 @@ public final class WebhookReceiver implements AutoCloseable {
   private HttpServer listening(int port) {
     try {
       var started =
-          HttpServer.create(
-              new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1_000);
+          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1_000);
       started.createContext("/", this::receive);
       started.setExecutor(threads);
       started.start();
@@ -117,8 +118,8 @@ public final class WebhookReceiver implements AutoCloseable {
   /// Answers whatever came in, and what comes.
   public void answersAgain() {
     Semaphore silent = patience;
-    patience = new Semaphore(Integer.MAX_VALUE);
-    silent.release(1_000_000);
+    patience = new Semaphore(MANY);
+    silent.release(MANY);
   }
 
   /// Is gone, with its port closed.
