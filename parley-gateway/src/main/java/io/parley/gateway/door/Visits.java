@@ -16,12 +16,16 @@ import org.jspecify.annotations.Nullable;
 final class Visits {
   private static final int TICKS = 10;
 
+  /// How much of a body must come in within a tick for the client to be one that hurries.
+  private static final long HURRY_BYTES = 64L * 1024;
+
   private final IdentityHashMap<HttpConnection, Visit> visits = new IdentityHashMap<>();
   private long tick;
 
   private static final class Visit {
     private long waitingSince;
     private @Nullable HttpServerRequest request;
+    private long bytes;
 
     Visit(long now) {
       waitingSince = now;
@@ -29,6 +33,14 @@ final class Visits {
 
     boolean isServersTurn() {
       return request != null && request.isEnded() && !request.response().ended();
+    }
+
+    /// True if much of the body has come in since this was asked last: a large file on a slow line
+    /// takes its time.
+    boolean hurries() {
+      long before = bytes;
+      bytes = request == null ? 0 : request.bytesRead();
+      return bytes - before >= HURRY_BYTES;
     }
   }
 
@@ -53,6 +65,7 @@ final class Visits {
     @Nullable Visit visit = visits.get(request.connection());
     if (visit != null) {
       visit.request = request;
+      visit.bytes = 0;
       visit.waitingSince = tick;
     }
   }
@@ -62,7 +75,7 @@ final class Visits {
     List<HttpConnection> late = new ArrayList<>();
     visits.forEach(
         (connection, visit) -> {
-          if (visit.isServersTurn()) {
+          if (visit.isServersTurn() || visit.hurries()) {
             visit.waitingSince = tick;
           } else if (tick - visit.waitingSince > TICKS) {
             late.add(connection);
