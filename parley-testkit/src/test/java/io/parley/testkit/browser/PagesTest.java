@@ -17,7 +17,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Conversations between the Chat Widget and the Agent App, as people have them: each in a window of
+/// Conversations between the Chat Widget and the Agent App, as people have them: each in a window
+/// of
 /// their own.
 class PagesTest {
   private static final double PATIENCE_MILLIS = 30_000;
@@ -181,10 +182,7 @@ class PagesTest {
     Browsers.keep(small, "chat-widget-320");
 
     Object overflow =
-        opened
-            .frame()
-            .locator("html")
-            .evaluate("page => page.scrollWidth - page.clientWidth");
+        opened.frame().locator("html").evaluate("page => page.scrollWidth - page.clientWidth");
 
     assertThat(overflow).isEqualTo(0);
     anna.openChat("Small").end();
@@ -204,7 +202,10 @@ class PagesTest {
     var answer =
         server
             .web()
-            .agent(ANNA, "send_event", "{\"chat_id\": \"%s\", \"event\": %s}".formatted(chatId, event));
+            .agent(
+                ANNA,
+                "send_event",
+                "{\"chat_id\": \"%s\", \"event\": %s}".formatted(chatId, event));
     assertThat(answer.status()).as("%s", answer.body()).isEqualTo(200);
   }
 }

@@ -11,9 +11,12 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.parley.core.ErrorType;
 import io.parley.protocol.Api;
+import io.parley.protocol.ApiVersion;
 import io.parley.protocol.Transport;
 import io.parley.protocol.method.Catalogue;
 import io.parley.protocol.method.Method;
+import io.parley.protocol.schema.Contract;
+import io.parley.protocol.schema.Sample;
 import io.parley.testkit.NoErrorsLogged;
 import io.parley.testkit.ParleyServer;
 import io.parley.testkit.RtmClient;
@@ -41,7 +44,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /// The seed is reported, and stands in each failure; `-Dparley.seed=N` repeats a run.
 @ExtendWith(NoErrorsLogged.class)
 class AnyRequestTest {
-  private static final int PER_METHOD = Integer.getInteger("parley.requests", 25);
+  private static final int PER_METHOD = Integer.getInteger("parley.requests", 12);
   private static final int MAX_FRAME = 64 * 1024;
   private static final ObjectMapper JSON =
       JsonMapper.builder()
@@ -49,6 +52,9 @@ class AnyRequestTest {
           .enable(JsonReadFeature.ALLOW_UNQUOTED_FIELD_NAMES)
           .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
           .build();
+
+  private static final List<String> OF_CONFIGURATION =
+      List.of("olga@example.com", "otto@example.com", "0", "1", "dora@example.com", "nothing");
 
   /// What a request may be refused with, when the server is well and the client is not too fast.
   private static final Set<String> REFUSALS =
@@ -84,7 +90,8 @@ class AnyRequestTest {
               .group(1, "Sales")
               .agent("anna@example.com", 1)
               .agent("ben@example.com"),
-          TestLicense.license(200).agent("dora@example.com"));
+          TestLicense.license(200).agent("dora@example.com"),
+          TestLicense.license(300).owner("olga@example.com").owner("otto@example.com"));
   private final Crowd crowd = new Crowd(server, chance);
 
   @AfterEach
@@ -97,13 +104,45 @@ class AnyRequestTest {
     reporter.publishEntry("parley.seed", Long.toString(seed));
     for (int round = 0; round < PER_METHOD; round++) {
       for (Method method : new Catalogue().methods()) {
-        for (Transport transport : method.transports()) {
-          ask(method, transport);
+        if (method.api() != Api.CONFIGURATION) {
+          method.transports().forEach(transport -> ask(method, transport));
         }
       }
     }
 
     shouldStillServeAConversation();
+  }
+
+  /// On a license of its own, whose people may all be gone in the end.
+  @Test
+  void shouldAnswerWhateverIsAskedOfTheConfiguration(TestReporter reporter) {
+    reporter.publishEntry("parley.seed", Long.toString(seed));
+    var disturbance = new Disturbance(chance, OF_CONFIGURATION);
+    for (int round = 0; round < PER_METHOD; round++) {
+      for (Method method : new Catalogue().methods()) {
+        Contract contract = method.contract();
+        if (method.api() == Api.CONFIGURATION
+            && contract != null
+            && Sample.FULL.of(contract.request()) instanceof ObjectNode payload) {
+          if (chance.nextInt(4) > 0) {
+            disturbance.disturb(payload);
+          }
+          ask(method, payload);
+        }
+      }
+    }
+
+    shouldStillServeAConversation();
+  }
+
+  private void ask(Method method, ObjectNode payload) {
+    for (ApiVersion version : method.versions()) {
+      String path = "/v%s/configuration/action/%s".formatted(version.number(), method.name());
+      String token =
+          TestLicense.tokenOf(chance.nextBoolean() ? "olga@example.com" : "otto@example.com");
+      check(
+          method.name() + " " + payload, server.web().post(path, "Bearer " + token, text(payload)));
+    }
   }
 
   @Test
@@ -204,7 +243,7 @@ class AnyRequestTest {
 
   private void check(String request, WebClient.Answer answer) {
     if (answer.status() == 200) {
-      assertThat(answer.body().isObject()).as("seed %s: %s", seed, request).isTrue();
+      assertThat(answer.body().isContainerNode()).as("seed %s: %s", seed, request).isTrue();
       assertThat(answer.body().has("error")).as("seed %s: %s", seed, request).isFalse();
     } else {
       JsonNode error = answer.body().path("error");

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /// Each push reaches exactly those for whom it is, on all of their connections.
 @ExtendWith(NoErrorsLogged.class)
-class AudiencesWireTest {
+class AudiencesOverTheWireTest {
   private static final String RICH_MESSAGE =
       """
       {chat_id: '%s', event: {type: 'rich_message', recipients: 'all', template_id: 'quick_replies',

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /// Who is there, and what customers are told of it.
 @ExtendWith(NoErrorsLogged.class)
-class StatusWireTest {
+class StatusOverTheWireTest {
   private static final ParleyServer server =
       ParleyServer.start(
           TestLicense.license(100)

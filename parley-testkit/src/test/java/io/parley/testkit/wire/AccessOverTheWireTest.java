@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /// Who may see a chat, and how that is changed.
 @ExtendWith(NoErrorsLogged.class)
-class AccessWireTest {
+class AccessOverTheWireTest {
   private static final ParleyServer server =
       ParleyServer.start(
           TestLicense.license(100)

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /// Archives by every filter, before the index has taken a thread in and after.
 @ExtendWith(NoErrorsLogged.class)
-class ArchivesWireTest {
+class ArchivesOverTheWireTest {
   private static final String TOKEN = TestLicense.tokenOf("anna@example.com");
   private static final ParleyServer server =
       ParleyServer.start(

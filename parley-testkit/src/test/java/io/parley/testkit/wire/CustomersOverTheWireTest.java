@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /// Customers: their data, their visits, lists of them by every filter, and bans.
 @ExtendWith(NoErrorsLogged.class)
-class CustomersWireTest {
+class CustomersOverTheWireTest {
   private static final String TOKEN = TestLicense.tokenOf("anna@example.com");
   private static final ParleyServer server = ParleyServer.start(TestLicense.usual());
   private static String zoe;

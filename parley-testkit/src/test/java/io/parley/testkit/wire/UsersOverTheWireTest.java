@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /// Who is in a chat, and who takes it over.
 @ExtendWith(NoErrorsLogged.class)
-class UsersWireTest {
+class UsersOverTheWireTest {
   private static final ParleyServer server =
       ParleyServer.start(
           TestLicense.license(100)

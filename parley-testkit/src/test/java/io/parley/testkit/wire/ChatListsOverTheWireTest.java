@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /// Lists of chats and threads: filters, order, and pages of every kind.
 @ExtendWith(NoErrorsLogged.class)
-class ChatListsWireTest {
+class ChatListsOverTheWireTest {
   private static final ParleyServer server =
       ParleyServer.start(
           TestLicense.license(100)

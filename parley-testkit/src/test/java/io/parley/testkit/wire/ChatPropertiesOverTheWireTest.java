@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /// Properties of chats, threads and events, by both sides, against their definitions; and tags.
 @ExtendWith(NoErrorsLogged.class)
-class PropertiesWireTest {
+class ChatPropertiesOverTheWireTest {
   private static final ParleyServer server = ParleyServer.start(TestLicense.usual());
 
   private TestAgent anna;

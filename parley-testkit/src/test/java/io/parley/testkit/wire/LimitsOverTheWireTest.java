@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /// What is refused although it is well put: too much of it, at the wrong door, or without the
 /// scopes.
 @ExtendWith(NoErrorsLogged.class)
-class LimitsWireTest {
+class LimitsOverTheWireTest {
   private static final int SEARCHES = 5;
   private static final ParleyServer server =
       ParleyServer.start(

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /// Surveys, goals and greetings, as they are provisioned.
 @ExtendWith(NoErrorsLogged.class)
-class ContentWireTest {
+class ContentOverTheWireTest {
   private static final ParleyServer server =
       ParleyServer.start(
           TestLicense.license(100)
