@@ -17,6 +17,7 @@ import java.util.SplittableRandom;
 /// licenses.
 public final class TestDatabase {
 
+  private static final long ENOUGH_BYTES = 1L << 30;
   private static final Database SHARED = start();
 
   private TestDatabase() {}
@@ -29,8 +30,7 @@ public final class TestDatabase {
   private static Database start() {
     try {
       Path target = Path.of("target").toAbsolutePath();
-      Files.createDirectories(target);
-      Path directory = Files.createTempDirectory(target, "postgres");
+      Path directory = Files.createTempDirectory(place(target), "parley-store");
       var config =
           EmbeddedPostgresConfig.defaults(directory, Map.of())
               .withCache(target.resolve("postgres-cache"));
@@ -49,6 +49,15 @@ public final class TestDatabase {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /// In memory where there is enough of it. On a busy disk the last checkpoint of a clean stop takes
+  /// longer than the tests' process has to end.
+  private static Path place(Path target) throws IOException {
+    Path memory = Path.of("/dev/shm");
+    return Files.isWritable(memory) && Files.getFileStore(memory).getUsableSpace() > ENOUGH_BYTES
+        ? memory
+        : Files.createDirectories(target);
   }
 
   private static void delete(Path directory) {

@@ -17,6 +17,7 @@ import org.jdbi.v3.core.Jdbi;
 
 /// A PostgreSQL with the tables of accounts, which the tests of this package share.
 final class TestDatabase {
+  private static final long ENOUGH_BYTES = 1L << 30;
   private static final TestDatabase SHARED = start();
   private static final String TABLES =
       "account_credential, oauth_client, access_token, browser_identity, authorization_code,"
@@ -52,7 +53,7 @@ final class TestDatabase {
   private static TestDatabase start() {
     try {
       Path target = Path.of("target").toAbsolutePath();
-      Path data = Files.createTempDirectory(Files.createDirectories(target), "accounts");
+      Path data = Files.createTempDirectory(place(target), "parley-accounts");
       var config =
           EmbeddedPostgresConfig.defaults(data, Map.of())
               .withCache(target.resolve("postgres-cache"));
@@ -65,6 +66,15 @@ final class TestDatabase {
     } catch (IOException | SQLException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /// In memory where there is enough of it. On a busy disk the last checkpoint of a clean stop takes
+  /// longer than the tests' process has to end.
+  private static Path place(Path target) throws IOException {
+    Path memory = Path.of("/dev/shm");
+    return Files.isWritable(memory) && Files.getFileStore(memory).getUsableSpace() > ENOUGH_BYTES
+        ? memory
+        : Files.createDirectories(target);
   }
 
   private static void end(EmbeddedPostgres postgres, Path data) {
