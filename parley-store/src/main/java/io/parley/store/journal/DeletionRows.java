@@ -75,9 +75,9 @@ final class DeletionRows {
           ofGroups(
               "update agent_group t set deleted = true, properties = '{}' from {rows}"
                   + " where t.license_id = r.license_id and t.id = r.group_id"),
-          ofGroups(withoutGroup("chat")),
-          ofGroups(withoutGroup("thread")),
-          ofGroups(withoutGroup("customer")));
+          ofGroups(withoutGroup("chat", "")),
+          ofGroups(withoutGroup("thread", ", unindexed = true")),
+          ofGroups(withoutGroup("customer", "")));
 
   private record AgentKey(LicenseId licenseId, AgentId agentId) {}
 
@@ -103,15 +103,17 @@ final class DeletionRows {
   }
 
   /// What a group alone had access to is open to all agents: group 0.
-  private static String withoutGroup(String table) {
+  ///
+  /// @param more what else is set; threads are indexed anew, for they are found by their groups
+  private static String withoutGroup(String table, String more) {
     return """
         update %s t set group_ids =
           case when cardinality(array_remove(t.group_ids, r.group_id)) = 0
-            then '{0}' else array_remove(t.group_ids, r.group_id) end
+            then '{0}' else array_remove(t.group_ids, r.group_id) end%s
         from {rows}
         where t.license_id = r.license_id and r.group_id = any (t.group_ids)
         """
-        .formatted(table);
+        .formatted(table, more);
   }
 
   boolean isEmpty() {

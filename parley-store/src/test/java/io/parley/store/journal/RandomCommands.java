@@ -129,6 +129,9 @@ record RandomCommands(
         if (of(3) == 0) {
           yield provisioning();
         }
+        if (of(2) == 0) {
+          yield new RandomConfiguration(random, conversation.view()).next(agent);
+        }
         conversation.pass(Duration.ofSeconds(of(900)));
         yield new Tick();
       }

@@ -2,6 +2,7 @@ package io.parley.store.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.parley.core.agent.Agent;
 import io.parley.core.chat.ChatId;
 import io.parley.core.customer.RegisterCustomer;
 import io.parley.core.event.Event;
@@ -24,6 +25,7 @@ import net.jqwik.api.From;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.Size;
+import org.jspecify.annotations.Nullable;
 
 /// Whatever happens in a license, what is loaded afterwards is what was live before.
 class RandomLicenseTest {
@@ -82,6 +84,17 @@ class RandomLicenseTest {
     assertThat(loaded.profile()).isEqualTo(live.profile());
     assertThat(loaded.groups()).containsExactlyElementsOf(live.groups());
     assertThat(loaded.agents()).containsExactlyElementsOf(live.agents());
+    assertThat(loaded.propertyDefinitions()).isEqualTo(live.propertyDefinitions());
+    assertThat(loaded.nextGroupId()).isEqualTo(live.nextGroupId());
+    for (Agent agent : live.agents()) {
+      if (agent.isBot()) {
+        assertThat(loaded.routingStatusOf(agent.id())).isEqualTo(live.routingStatusOf(agent.id()));
+      }
+    }
+    for (AgentId agent : RandomCommands.AGENTS) {
+      assertThat(publicIdOf(loaded.formerAgentOrNull(agent)))
+          .isEqualTo(publicIdOf(live.formerAgentOrNull(agent)));
+    }
     assertThat(loaded.waitingChats()).containsExactlyElementsOf(live.waitingChats());
     for (AgentId agent : RandomCommands.AGENTS) {
       assertThat(loaded.lastRoutingStatusOf(agent)).isEqualTo(live.lastRoutingStatusOf(agent));
@@ -95,6 +108,10 @@ class RandomLicenseTest {
       assertThat(loaded.chatOrNull(chat)).isEqualTo(live.chatOrNull(chat));
     }
     compareThreads(conversation, journal);
+  }
+
+  private static @Nullable String publicIdOf(@Nullable Agent agent) {
+    return agent == null ? null : agent.publicId();
   }
 
   private static void compareThreads(Conversation conversation, PostgresJournal journal) {
