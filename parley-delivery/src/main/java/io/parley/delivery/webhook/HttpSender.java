@@ -16,6 +16,7 @@ import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -71,7 +72,7 @@ public final class HttpSender implements Sender, AutoCloseable {
         vertx.setTimer(
             timeout.toMillis(),
             _ ->
-                exchange.end(new Outcome.Failed("no answer within " + timeout.toSeconds() + " s")));
+                exchange.end(new Outcome.Failed("no answer within " + seconds(timeout))));
     resolving.execute(exchange);
   }
 
@@ -165,6 +166,11 @@ public final class HttpSender implements Sender, AutoCloseable {
         }
       }
     }
+  }
+
+  /// Such as `10s`.
+  private static String seconds(Duration time) {
+    return time.toString().substring("PT".length()).toLowerCase(Locale.ROOT);
   }
 
   private static Outcome outcome(HttpClientResponse response) {
