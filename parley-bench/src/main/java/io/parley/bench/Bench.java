@@ -18,6 +18,7 @@ import picocli.CommandLine.ScopeType;
       PairChatCommand.class,
       IdleCommand.class,
       ArchivesCommand.class,
+      WebhooksCommand.class,
       RelayCommand.class,
       ProvisionCommand.class
     })

@@ -71,8 +71,7 @@ public final class HttpSender implements Sender, AutoCloseable {
     exchange.timer =
         vertx.setTimer(
             timeout.toMillis(),
-            _ ->
-                exchange.end(new Outcome.Failed("no answer within " + seconds(timeout))));
+            _ -> exchange.end(new Outcome.Failed("no answer within " + seconds(timeout))));
     resolving.execute(exchange);
   }
 

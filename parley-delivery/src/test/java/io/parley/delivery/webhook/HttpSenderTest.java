@@ -36,8 +36,7 @@ class HttpSenderTest {
 
   private static final int EVENT_LOOPS = 2;
 
-  private final Vertx vertx =
-      Vertx.vertx(new VertxOptions().setEventLoopPoolSize(EVENT_LOOPS));
+  private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(EVENT_LOOPS));
   private final Map<String, String> headers = new ConcurrentHashMap<>();
   private final Set<Integer> ports = ConcurrentHashMap.newKeySet();
   private final CountDownLatch silence = new CountDownLatch(1);
