@@ -32,7 +32,10 @@ class SiteTest {
 
   @BeforeAll
   static void start() {
-    server = ParleyServer.start();
+    server =
+        ParleyServer.start(
+            TestLicense.usual(),
+            TestLicense.license(101).part("allowed_origins", "[ \"https://shop.example\" ]"));
   }
 
   @AfterAll
@@ -63,6 +66,12 @@ class SiteTest {
         .contains("default-src 'none'")
         .doesNotContain("frame-ancestors", "unsafe");
     assertThat(page.headers().firstValue("X-Frame-Options")).isEmpty();
+  }
+
+  @Test
+  void shouldLetOnlyTheWebsitesOfALicenseFrameItsWidget() {
+    assertThat(header(get("/widget/?license=101"), "Content-Security-Policy"))
+        .endsWith("frame-ancestors 'self' https://shop.example");
   }
 
   @Test

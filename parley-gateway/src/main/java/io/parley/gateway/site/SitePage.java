@@ -1,5 +1,8 @@
 package io.parley.gateway.site;
 
+import java.util.Set;
+import java.util.TreeSet;
+
 /// A page at an address of its own.
 ///
 /// @param address where it is
@@ -8,8 +11,9 @@ package io.parley.gateway.site;
 record SitePage(String address, String path, Framing framing) {
   /// Who may show a page in a frame.
   enum Framing {
-    /// Every website: the widget lives on other people's pages.
-    ANYBODY,
+    /// The websites of the license that the page is asked for, or all: the widget lives on other
+    /// people's pages.
+    WEBSITES,
     /// Nobody.
     NOBODY
   }
@@ -21,9 +25,14 @@ record SitePage(String address, String path, Framing framing) {
           + " base-uri 'none'; form-action 'self'";
 
   /// What browsers may do for the page.
-  String contentSecurityPolicy() {
+  ///
+  /// @param websites origins of the license; none: every website
+  String contentSecurityPolicy(Set<String> websites) {
     return switch (framing) {
-      case ANYBODY -> POLICY;
+      case WEBSITES ->
+          websites.isEmpty()
+              ? POLICY
+              : POLICY + "; frame-ancestors 'self' " + String.join(" ", new TreeSet<>(websites));
       case NOBODY -> POLICY + "; frame-ancestors 'none'";
     };
   }

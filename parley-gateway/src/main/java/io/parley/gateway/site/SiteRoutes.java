@@ -1,5 +1,6 @@
 package io.parley.gateway.site;
 
+import io.parley.core.license.LicenseId;
 import io.parley.gateway.http.Routes;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
@@ -11,9 +12,12 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The addresses of the pages, of what they load, and of the widget's script.
@@ -28,10 +32,12 @@ public final class SiteRoutes implements Routes {
   private static final String FOREVER = "public, max-age=31536000, immutable";
   private static final String ASK_AGAIN = "no-cache";
 
+  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
+
   private static final List<SitePage> PAGES =
       List.of(
           new SitePage("/agent/", "agent/index.html", SitePage.Framing.NOBODY),
-          new SitePage("/widget/", "widget/index.html", SitePage.Framing.ANYBODY),
+          new SitePage("/widget/", "widget/index.html", SitePage.Framing.WEBSITES),
           new SitePage("/demo/", "demo/index.html", SitePage.Framing.NOBODY),
           new SitePage("/demo/shop/", "demo/shop.html", SitePage.Framing.NOBODY),
           new SitePage("/demo/guide/", "demo/guide.html", SitePage.Framing.NOBODY),
@@ -39,13 +45,18 @@ public final class SiteRoutes implements Routes {
 
   private final Vertx vertx;
   private final Executor blocking;
+  private final Function<LicenseId, Set<String>> websitesOf;
   private final CompletableFuture<Assets> assets = new CompletableFuture<>();
   private boolean reading;
 
-  /// @param blocking where files may be read
-  public SiteRoutes(Vertx vertx, Executor blocking) {
+  /// @param blocking where files may be read, and licenses asked for
+  /// @param websitesOf a license's websites, by their origins, if it has named any: no others show
+  ///     its widget; may block
+  public SiteRoutes(
+      Vertx vertx, Executor blocking, Function<LicenseId, Set<String>> websitesOf) {
     this.vertx = vertx;
     this.blocking = blocking;
+    this.websitesOf = websitesOf;
   }
 
   @Override
@@ -74,9 +85,28 @@ public final class SiteRoutes implements Routes {
   }
 
   private void show(RoutingContext context, SitePage page) {
+    switch (page.framing()) {
+      case NOBODY -> show(context, page, Set.of());
+      case WEBSITES ->
+          Future.fromCompletionStage(
+                  CompletableFuture.supplyAsync(() -> websites(context), blocking),
+                  vertx.getOrCreateContext())
+              .onSuccess(websites -> show(context, page, websites))
+              .onFailure(context::fail);
+    }
+  }
+
+  private Set<String> websites(RoutingContext context) {
+    @Nullable String license = context.request().getParam("license");
+    return license != null && NUMBER.matcher(license).matches()
+        ? websitesOf.apply(new LicenseId(Long.parseLong(license)))
+        : Set.of();
+  }
+
+  private void show(RoutingContext context, SitePage page, Set<String> websites) {
     HttpServerResponse response = context.response();
     response
-        .putHeader("Content-Security-Policy", page.contentSecurityPolicy())
+        .putHeader("Content-Security-Policy", page.contentSecurityPolicy(websites))
         .putHeader("Referrer-Policy", "strict-origin-when-cross-origin");
     if (page.framing() == SitePage.Framing.NOBODY) {
       response.putHeader("X-Frame-Options", "DENY");

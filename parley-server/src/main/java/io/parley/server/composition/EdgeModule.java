@@ -20,6 +20,7 @@ import io.parley.protocol.response.ResponseRenderer;
 import io.parley.runtime.Placement;
 import io.parley.server.config.ServerConfig;
 import io.parley.store.content.Contents;
+import io.parley.store.credential.LicenseOrigins;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.Map;
@@ -60,7 +61,10 @@ final class EdgeModule implements AutoCloseable {
     var tokens = accounts.tokens();
     var contents = new LicenseContents(new Contents(store.database().jdbi()));
     var reference = new ReferenceRoutes(catalogue.methods());
-    var site = new SiteRoutes(loops.vertx(), Thread::startVirtualThread);
+    var site = new SiteRoutes(
+            loops.vertx(),
+            Thread::startVirtualThread,
+            new LicenseOrigins(store.database().jdbi())::of);
     // Webhooks to this server itself are sent only where they may go to private addresses.
     Routes caught =
         config.allowPrivateTargets() ? new CaughtWebhooks(surroundings.clock()) : Routes.NONE;

@@ -9,8 +9,12 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -140,6 +144,24 @@ class PagesTest {
                 .locator(".conversation")
                 .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Large")))
         .hasAttribute("aria-pressed", "true");
+    anna.end();
+  }
+
+  @Test
+  void shouldShowFilesOnBothSides() throws IOException {
+    Path picture = directory.resolve("fern.png");
+    ImageIO.write(new BufferedImage(320, 200, BufferedImage.TYPE_INT_RGB), "png", picture.toFile());
+    Path list = Files.writeString(directory.resolve("prices.txt"), "Boston fern: 18 euros");
+    ChatWidget zoe = customer("Zoe").say("Look at this one.");
+    anna.openChat("Zoe");
+
+    zoe.attach(picture);
+    anna.attach(list);
+
+    assertThat(anna.page().locator(".conversation .picture img")).hasAttribute("alt", "fern.png");
+    assertThat(zoe.frame().locator(".log .picture img")).isVisible();
+    assertThat(zoe.frame().locator(".log .file-name")).hasText("prices.txt");
+    Browsers.keep(zoe.page(), "chat-widget-files");
     anna.end();
   }
 

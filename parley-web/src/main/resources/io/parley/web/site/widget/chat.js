@@ -200,7 +200,7 @@ export class Chat {
   came(event) {
     if (event.author_id !== this.customer.id && event.type !== 'system_message') {
       this.typing.until = 0;
-      this.happened('message', { text: event.text, author: this.users.get(event.author_id)?.name });
+      this.happened('message', { author: this.users.get(event.author_id)?.name });
     }
   }
 
@@ -436,7 +436,7 @@ export class Chat {
     await this.rtm.request('update_chat_thread_properties', { chat_id: this.chatId, thread_id: this.timeline.lastThread.id, properties: { rating } });
     const thread = this.timeline.lastThread;
     thread.properties = { ...thread.properties, rating };
-    this.happened('rated', { score, comment });
+    this.happened('rated', { score });
     this.changed();
   }
 
