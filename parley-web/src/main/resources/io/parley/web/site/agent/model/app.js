@@ -149,7 +149,12 @@ export class App {
   read(chat) {
     chat.opened = true;
     if (!chat.read && this.rtm.online) {
-      chat.reading ??= this.readNow(chat).finally(() => {
+      chat.reading ??= this.readNow(chat).catch((error) => {
+        if (error.type !== 'offline') {
+          chat.read = true; // It would be refused again.
+          this.complain(error);
+        }
+      }).finally(() => {
         chat.reading = null;
         this.changed();
       });
