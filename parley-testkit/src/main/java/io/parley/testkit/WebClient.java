@@ -148,6 +148,12 @@ public final class WebClient {
     return send(form("/v3.1/agent/action/upload_file", token, "file", filename, content));
   }
 
+  /// Uploads a file as an agent, but sends it only when the server says that it may be sent.
+  public Answer uploadWhenAsked(String token, String filename, byte[] content) {
+    HttpRequest upload = form("/v3.1/agent/action/upload_file", token, "file", filename, content);
+    return send(HttpRequest.newBuilder(upload, (_, _) -> true).expectContinue(true).build());
+  }
+
   /// Uploads a file as a customer.
   public Answer upload(CustomerAccess customer, String filename, byte[] content) {
     String path = "/v3.1/customer/action/upload_file?license_id=" + customer.licenseId();

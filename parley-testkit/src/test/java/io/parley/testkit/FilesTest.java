@@ -12,15 +12,11 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Arrays;
 import javax.imageio.ImageIO;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /// Uploaded files over the wire: from the form to the event, to those who read them, to their end.
 @ExtendWith(NoErrorsLogged.class)
@@ -141,108 +137,6 @@ class FilesTest {
                         .formatted(chat.id(), chat.threadId()))
                 .findValuesAsText("url"))
         .contains(url);
-  }
-
-  @Test
-  void shouldTellTheTypeByTheContent() throws IOException {
-    String url =
-        urlOf(web.upload(ANNA, "photo.png", text("<html><script>alert(1)</script></html>")));
-    HttpResponse<byte[]> page = web.bytes("GET", url);
-
-    assertThat(header(page, "content-type")).isEqualTo("text/html");
-    assertThat(header(page, "content-disposition")).startsWith("attachment;");
-
-    String picture = urlOf(web.upload(ANNA, "script.js", image("png", 3, 2)));
-    assertThat(header(web.bytes("GET", picture), "content-type")).isEqualTo("image/png");
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "page.html, <html><body>a</body></html>",
-    "page.xhtml, '<?xml version=\"1.0\"?><html xmlns=\"http://www.w3.org/1999/xhtml\"/>'",
-    "logo.svg, <svg xmlns=\"http://www.w3.org/2000/svg\" onload=\"alert(1)\"/>",
-    "feed.xml, <?xml version=\"1.0\"?><a/>",
-    "program.js, alert(1)",
-    "unknown.bin, \u0001a\u0002\u0000b\u0003c"
-  })
-  void shouldGiveOutWhatCouldRunOnlyForDownloading(String name, String content) {
-    HttpResponse<byte[]> response = web.bytes("GET", urlOf(web.upload(ANNA, name, text(content))));
-
-    assertThat(header(response, "content-disposition"))
-        .isEqualTo("attachment; filename*=UTF-8''" + name);
-    assertThat(header(response, "x-content-type-options")).isEqualTo("nosniff");
-    assertThat(header(response, "content-security-policy")).contains("sandbox");
-  }
-
-  @Test
-  void shouldServePartsAndHeadsAndWhatBrowsersHaveAlready() {
-    String url = urlOf(web.upload(ANNA, "notes.txt", text("0123456789")));
-
-    HttpResponse<byte[]> whole = web.bytes("GET", url);
-    assertThat(header(whole, "content-disposition"))
-        .isEqualTo("inline; filename*=UTF-8''notes.txt");
-    assertThat(header(whole, "content-length")).isEqualTo("10");
-    String tag = header(whole, "etag");
-    assertThat(tag).isNotEmpty();
-    assertThat(web.bytes("GET", url, "If-None-Match", tag).statusCode()).isEqualTo(304);
-
-    HttpResponse<byte[]> part = web.bytes("GET", url, "Range", "bytes=2-4");
-    assertThat(part.statusCode()).isEqualTo(206);
-    assertThat(part.body()).asString().isEqualTo("234");
-    assertThat(header(part, "content-range")).isEqualTo("bytes 2-4/10");
-    assertThat(web.bytes("GET", url, "Range", "bytes=-3").body()).asString().isEqualTo("789");
-    assertThat(web.bytes("GET", url, "Range", "bytes=8-").body()).asString().isEqualTo("89");
-    assertThat(web.bytes("GET", url, "Range", "bytes=10-").statusCode()).isEqualTo(416);
-    assertThat(web.bytes("GET", url, "Range", "bytes=0-1", "If-Range", "\"old\"").statusCode())
-        .isEqualTo(200);
-
-    HttpResponse<byte[]> head = web.bytes("HEAD", url);
-    assertThat(head.statusCode()).isEqualTo(200);
-    assertThat(head.body()).isEmpty();
-    assertThat(header(head, "content-length")).isEqualTo("10");
-    assertThat(header(head, "etag")).isEqualTo(tag);
-    assertThat(web.bytes("DELETE", url).statusCode()).isEqualTo(405);
-  }
-
-  @Test
-  void shouldTakeTenMegabytesAndNoMore() {
-    var whole = new byte[10 * MEGABYTE];
-    String url = urlOf(web.upload(ANNA, "zeros", whole));
-
-    assertThat(web.bytes("GET", url).body()).hasSize(whole.length);
-    for (int extra : new int[] {1, MEGABYTE}) {
-      Answer refused = web.upload(ANNA, "zeros", Arrays.copyOf(whole, whole.length + extra));
-      assertThat(refused.status()).isEqualTo(413);
-      assertThat(refused.errorType()).isEqualTo("entity_too_large");
-      assertThat(refused.body().at("/error/message").asText())
-          .isEqualTo("Upload limit exceeded (10MB).");
-    }
-  }
-
-  @Test
-  void shouldRefuseWhatIsNoForm() {
-    assertThat(web.agent(ANNA, "upload_file", "{}").errorType()).isEqualTo("validation");
-    Answer otherField =
-        web.postForm("/v3.1/agent/action/upload_file", ANNA, "picture", "a.txt", text("a"));
-    assertThat(otherField.status()).isEqualTo(400);
-    assertThat(otherField.errorType()).isEqualTo("validation");
-    assertThat(otherField.body().at("/error/message").asText()).contains("`file`");
-    assertThat(web.upload(ANNA, "empty.txt", new byte[0]).errorType()).isEqualTo("validation");
-  }
-
-  @Test
-  void shouldAskForATokenBeforeAnythingElse() {
-    Answer stranger = web.upload("nobody", "a.txt", new byte[9 * MEGABYTE]);
-
-    assertThat(stranger.status()).isEqualTo(401);
-    assertThat(stranger.errorType()).isEqualTo("authentication");
-    assertThat(server.rows("select count(*) from file")).containsExactly("0");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"../../etc/passwd", "C:\\\\temp\\\\passwd", "/passwd", "...passwd"})
-  void shouldGiveFilesNamesThatLeadNowhereElse(String name) {
-    assertThat(urlOf(web.upload(ANNA, name, text("x")))).endsWith("/passwd");
   }
 
   @Test

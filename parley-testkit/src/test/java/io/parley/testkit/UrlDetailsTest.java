@@ -18,7 +18,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -28,9 +30,25 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// What pages say of themselves, asked for over both transports, against a site on this machine.
 @ExtendWith(NoErrorsLogged.class)
 class UrlDetailsTest {
+  private static ParleyServer guarded;
+  private static ParleyServer server;
+
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final List<String> asked = new CopyOnWriteArrayList<>();
   private HttpServer site;
+
+  @BeforeAll
+  static void start() {
+    guarded = ParleyServer.start();
+    server =
+        ParleyServer.start(ServerConfig.DEFAULTS.withPrivateTargetsAllowed(), TestLicense.usual());
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+    guarded.close();
+  }
 
   @BeforeEach
   void openSite() throws IOException {
@@ -119,16 +137,11 @@ class UrlDetailsTest {
     return "http://localhost:" + site.getAddress().getPort() + path;
   }
 
-  private static ParleyServer open() {
-    return ParleyServer.start(
-        ServerConfig.DEFAULTS.withPrivateTargetsAllowed(), TestLicense.usual());
-  }
-
   private static String payload(String url) {
     return "{\"url\": \"%s\"}".formatted(url);
   }
 
-  private static JsonNode details(ParleyServer server, String url) {
+  private static JsonNode details(String url) {
     CustomerAccess carl = CustomerAccess.ofNewCustomer(server);
     var answer = server.web().customer(100, carl.token(), "get_url_details", payload(url));
     assertThat(answer.status()).as("%s", answer.body()).isEqualTo(200);
@@ -137,53 +150,44 @@ class UrlDetailsTest {
 
   @Test
   void shouldTellWhatAPageSaysOfItselfOverBothTransports() {
-    try (var server = open()) {
-      JsonNode overWeb = details(server, url("/page.html?a=b#c"));
-      JsonNode overRtm =
-          server.customer().does("get_url_details", payload(url("/page.html?a=b#c")));
+    JsonNode overWeb = details(url("/page.html?a=b#c"));
+    JsonNode overRtm = server.customer().does("get_url_details", payload(url("/page.html?a=b#c")));
 
-      assertThat(overWeb.toString())
-          .isEqualTo(
-              "{\"title\":\"Lamps\",\"description\":\"All our lamps\",\"image_url\":\"%s\",\"image_width\":40,\"image_height\":30,\"url\":\"%s\"}"
-                  .formatted(url("/lamp.png"), url("/page.html?a=b#c")));
-      assertThat(overRtm).isEqualTo(overWeb);
-      assertThat(asked).contains("/page.html?a=b", "/lamp.png");
-    }
+    assertThat(overWeb.toString())
+        .isEqualTo(
+            "{\"title\":\"Lamps\",\"description\":\"All our lamps\",\"image_url\":\"%s\",\"image_width\":40,\"image_height\":30,\"url\":\"%s\"}"
+                .formatted(url("/lamp.png"), url("/page.html?a=b#c")));
+    assertThat(overRtm).isEqualTo(overWeb);
+    assertThat(asked).contains("/page.html?a=b", "/lamp.png");
   }
 
   @Test
   void shouldGoOnWhereAPageLeads() {
-    try (var server = open()) {
-      JsonNode details = details(server, url("/there"));
+    JsonNode details = details(url("/there"));
 
-      assertThat(details.path("title").asText()).isEqualTo("Lamps");
-      assertThat(details.path("url").asText()).isEqualTo(url("/there"));
-    }
+    assertThat(details.path("title").asText()).isEqualTo("Lamps");
+    assertThat(details.path("url").asText()).isEqualTo(url("/there"));
   }
 
   @Test
   void shouldTakeWhatIsThere() {
-    try (var server = open()) {
-      assertThat(details(server, url("/other.png")).toString())
-          .isEqualTo(
-              "{\"image_url\":\"%1$s\",\"image_width\":40,\"image_height\":30,\"url\":\"%1$s\"}"
-                  .formatted(url("/other.png")));
-      assertThat(details(server, url("/file.bin")).toString())
-          .isEqualTo("{\"url\":\"%s\"}".formatted(url("/file.bin")));
-      assertThat(details(server, url("/latin")).path("title").asText()).isEqualTo("Grüße");
-      assertThat(details(server, url("/endless")).path("title").asText()).isEqualTo("Endless");
-    }
+    assertThat(details(url("/other.png")).toString())
+        .isEqualTo(
+            "{\"image_url\":\"%1$s\",\"image_width\":40,\"image_height\":30,\"url\":\"%1$s\"}"
+                .formatted(url("/other.png")));
+    assertThat(details(url("/file.bin")).toString())
+        .isEqualTo("{\"url\":\"%s\"}".formatted(url("/file.bin")));
+    assertThat(details(url("/latin")).path("title").asText()).isEqualTo("Grüße");
+    assertThat(details(url("/endless")).path("title").asText()).isEqualTo("Endless");
   }
 
   @Test
   void shouldRefuseWhatCantBeRead() {
-    try (var server = open()) {
-      var carl = server.customer();
-      for (String url : List.of(url("/gone"), url("/round"), "http://localhost:1/")) {
-        assertThat(carl.fails("get_url_details", payload(url))).isEqualTo("validation");
-      }
-      assertThat(asked.stream().filter("/round"::equals)).hasSize(6);
+    var carl = server.customer();
+    for (String url : List.of(url("/gone"), url("/round"), "http://localhost:1/")) {
+      assertThat(carl.fails("get_url_details", payload(url))).isEqualTo("validation");
     }
+    assertThat(asked.stream().filter("/round"::equals)).hasSize(6);
   }
 
   @ParameterizedTest
@@ -201,22 +205,20 @@ class UrlDetailsTest {
         ""
       })
   void shouldGoIntoNoPrivateNetwork(String url) {
-    try (var server = ParleyServer.start()) {
-      CustomerAccess carl = CustomerAccess.ofNewCustomer(server);
+    CustomerAccess carl = CustomerAccess.ofNewCustomer(guarded);
 
-      var answer =
-          server
-              .web()
-              .customer(
-                  100,
-                  carl.token(),
-                  "get_url_details",
-                  payload(url.formatted(site.getAddress().getPort())));
+    var answer =
+        guarded
+            .web()
+            .customer(
+                100,
+                carl.token(),
+                "get_url_details",
+                payload(url.formatted(site.getAddress().getPort())));
 
-      assertThat(answer.status()).isEqualTo(400);
-      assertThat(answer.errorType()).isEqualTo("validation");
-      assertThat(answer.body().at("/error/message").asText()).contains("`url`");
-      assertThat(asked).isEmpty();
-    }
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.errorType()).isEqualTo("validation");
+    assertThat(answer.body().at("/error/message").asText()).contains("`url`");
+    assertThat(asked).isEmpty();
   }
 }

@@ -74,7 +74,7 @@ final class CustomerContracts {
           Contract.of("Answers the customer oneself. Not documented; an SDK calls it.")
               .gives(UserShapes.customer(Api.CUSTOMER)),
           "upload_file",
-          UPLOAD,
+          UPLOAD.failsWith(ErrorType.LIMIT_REACHED),
           "check_goals",
           checkGoals(),
           "get_form",
