@@ -68,7 +68,8 @@ final class TestDatabase {
     }
   }
 
-  /// In memory where there is enough of it. On a busy disk the last checkpoint of a clean stop takes
+  /// In memory where there is enough of it. On a busy disk the last checkpoint of a clean stop
+  /// takes
   /// longer than the tests' process has to end.
   private static Path place(Path target) throws IOException {
     Path memory = Path.of("/dev/shm");

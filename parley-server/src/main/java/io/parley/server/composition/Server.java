@@ -77,11 +77,12 @@ public final class Server implements AutoCloseable {
     var store = new StoreModule(database.database(), surroundings);
     var index = open.add(new IndexWorker(store.database().jdbi()));
     var delivery = open.add(new DeliveryModule(loops.get().metrics()));
+    var notifications = open.add(new NotificationModule(config, store, delivery.fanOut()));
     var webhooks = open.add(new WebhookModule(config, surroundings, loops.get(), store, targets()));
     var licenses =
         open.add(
             new LicenseModule(
-                store, webhooks, delivery.fanOut(), surroundings, loops.get().metrics()));
+                store, webhooks, notifications.delivery(), surroundings, loops.get().metrics()));
     Placement writers = node.get().place(licenses.host());
     placement = writers;
     var files = open.add(new FilesModule(config, surroundings, loops.get(), store));

@@ -31,6 +31,7 @@ public record ServerConfig(
     TokenSettings tokens,
     AuthorizationSettings authorization,
     WebhookSettings webhooks,
+    NotificationSettings notifications,
     FileSettings files,
     GeolocationSettings geolocation,
     LogSettings log) {
@@ -59,6 +60,7 @@ public record ServerConfig(
               Duration.ofHours(8), Duration.ofHours(12), true, true, 50, 50, 2_000, false),
           new WebhookSettings(
               16, Duration.ofSeconds(10), 10, Duration.ofHours(6), Duration.ofSeconds(1)),
+          new NotificationSettings(null),
           new FileSettings(null),
           new GeolocationSettings(null),
           new LogSettings("info"));
@@ -70,37 +72,43 @@ public record ServerConfig(
 
   /// The same with another data directory.
   public ServerConfig withData(Path other) {
-    return with(port, other, databaseUrl, allowPrivateTargets, rtm, rates, webhooks);
+    return with(port, other, databaseUrl, allowPrivateTargets, rtm, rates, webhooks, notifications);
   }
 
   /// The same, but private addresses may be reached.
   public ServerConfig withPrivateTargetsAllowed() {
-    return with(port, data, databaseUrl, true, rtm, rates, webhooks);
+    return with(port, data, databaseUrl, true, rtm, rates, webhooks, notifications);
   }
 
   /// The same on another port.
   public ServerConfig withPort(int other) {
-    return with(other, data, databaseUrl, allowPrivateTargets, rtm, rates, webhooks);
+    return with(other, data, databaseUrl, allowPrivateTargets, rtm, rates, webhooks, notifications);
   }
 
   /// The same with a database of the user's own.
   public ServerConfig withDatabaseUrl(String url) {
-    return with(port, data, url, allowPrivateTargets, rtm, rates, webhooks);
+    return with(port, data, url, allowPrivateTargets, rtm, rates, webhooks, notifications);
   }
 
   /// The same with connections of another patience.
   public ServerConfig withRtm(RtmSettings other) {
-    return with(port, data, databaseUrl, allowPrivateTargets, other, rates, webhooks);
+    return with(
+        port, data, databaseUrl, allowPrivateTargets, other, rates, webhooks, notifications);
   }
 
   /// The same with webhooks that are delivered otherwise.
   public ServerConfig withWebhooks(WebhookSettings other) {
-    return with(port, data, databaseUrl, allowPrivateTargets, rtm, rates, other);
+    return with(port, data, databaseUrl, allowPrivateTargets, rtm, rates, other, notifications);
   }
 
   /// The same with other limits on how often something may be asked for.
   public ServerConfig withRates(RateSettings other) {
-    return with(port, data, databaseUrl, allowPrivateTargets, rtm, other, webhooks);
+    return with(port, data, databaseUrl, allowPrivateTargets, rtm, other, webhooks, notifications);
+  }
+
+  /// The same with another place that notifications are posted to.
+  public ServerConfig withNotifications(NotificationSettings other) {
+    return with(port, data, databaseUrl, allowPrivateTargets, rtm, rates, webhooks, other);
   }
 
   private ServerConfig with(
@@ -110,7 +118,8 @@ public record ServerConfig(
       boolean newAllowPrivateTargets,
       RtmSettings newRtm,
       RateSettings newRates,
-      WebhookSettings newWebhooks) {
+      WebhookSettings newWebhooks,
+      NotificationSettings newNotifications) {
     return new ServerConfig(
         newPort,
         host,
@@ -125,6 +134,7 @@ public record ServerConfig(
         tokens,
         authorization,
         newWebhooks,
+        newNotifications,
         files,
         geolocation,
         log);
@@ -232,6 +242,14 @@ public record ServerConfig(
                   "a file in MaxMind's format with cities, such as GeoLite2-City.mmdb; without it no places are told",
               label = "FILE")
           @Nullable Path database) {}
+
+  /// Notifications of agents' devices.
+  public record NotificationSettings(
+      @Setting(
+              value =
+                  "where a notification for a device is posted, as JSON, from where it can go to Firebase; none: no device is told",
+              label = "URL")
+          @Nullable String url) {}
 
   /// What is written to standard error.
   public record LogSettings(
