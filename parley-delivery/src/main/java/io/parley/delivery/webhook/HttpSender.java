@@ -100,13 +100,14 @@ public final class HttpSender implements Sender, AutoCloseable {
         switch (targets.find(entry.url())) {
           case Target.Closed(var reason) ->
               end(new Outcome.Failed("the address " + reason.problem()));
-          case Target.Open open -> post(open);
+          case Target.Open open -> vertx.getOrCreateContext().runOnContext(_ -> post(open));
         }
       } catch (RuntimeException e) {
         end(new Outcome.Failed(String.valueOf(e)));
       }
     }
 
+    /// On an event loop, where each answer is looked at before it has gone by.
     private void post(Target.Open target) {
       var options =
           new RequestOptions()

@@ -21,8 +21,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -149,6 +151,29 @@ class HttpSenderTest {
     }
 
     assertThat(ports).as("one for each event loop").hasSizeLessThanOrEqualTo(EVENT_LOOPS);
+  }
+
+  @Test
+  void shouldSeeEveryAnswerHoweverManyComeAtOnce() throws Exception {
+    int many = 2_000;
+    var outcomes = new ConcurrentLinkedQueue<Outcome>();
+    var left = new CountDownLatch(many);
+    var atATime = new Semaphore(32);
+    try (HttpSender sender = sender(true)) {
+      for (int i = 0; i < many; i++) {
+        atATime.acquire();
+        sender.send(
+            entry(url("/200")),
+            outcome -> {
+              outcomes.add(outcome);
+              atATime.release();
+              left.countDown();
+            });
+      }
+      assertThat(left.await(60, TimeUnit.SECONDS)).isTrue();
+    }
+
+    assertThat(outcomes).containsOnly(new Outcome.Delivered());
   }
 
   @Test
