@@ -52,8 +52,7 @@ public final class SiteRoutes implements Routes {
   /// @param blocking where files may be read, and licenses asked for
   /// @param websitesOf a license's websites, by their origins, if it has named any: no others show
   ///     its widget; may block
-  public SiteRoutes(
-      Vertx vertx, Executor blocking, Function<LicenseId, Set<String>> websitesOf) {
+  public SiteRoutes(Vertx vertx, Executor blocking, Function<LicenseId, Set<String>> websitesOf) {
     this.vertx = vertx;
     this.blocking = blocking;
     this.websitesOf = websitesOf;

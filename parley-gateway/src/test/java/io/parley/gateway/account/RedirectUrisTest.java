@@ -47,4 +47,14 @@ class RedirectUrisTest {
     assertThat(uris.coverOrigin("http://a.example")).isFalse();
     assertThat(uris.coverOrigin("https://b.example")).isFalse();
   }
+
+  @Test
+  void shouldTakeWhatBeginsWithASlashForAPageOfThisServer() {
+    var uris = new RedirectUris(List.of("/agent/")).at("https://chat.example:8443");
+
+    assertThat(uris.cover("https://chat.example:8443/agent/")).isTrue();
+    assertThat(uris.cover("https://chat.example/agent/")).isFalse();
+    assertThat(uris.cover("https://chat.example:8443/other/")).isFalse();
+    assertThat(new RedirectUris(List.of("/agent/")).cover("https://chat.example/agent/")).isFalse();
+  }
 }

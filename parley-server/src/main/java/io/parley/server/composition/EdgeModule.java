@@ -61,7 +61,8 @@ final class EdgeModule implements AutoCloseable {
     var tokens = accounts.tokens();
     var contents = new LicenseContents(new Contents(store.database().jdbi()));
     var reference = new ReferenceRoutes(catalogue.methods());
-    var site = new SiteRoutes(
+    var site =
+        new SiteRoutes(
             loops.vertx(),
             Thread::startVirtualThread,
             new LicenseOrigins(store.database().jdbi())::of);
