@@ -20,10 +20,12 @@ export function messages(app, chat) {
   const customerId = chat.customer?.id;
   const lastSeen = events.findLast(({ event }) => event.author_id !== customerId && event.type !== 'system_message' && event.recipients !== 'agents' && event.created_at <= chat.seenByCustomer)?.event;
   const blocks = [];
-  for (let end = events.length; end > 0; end -= BLOCK) {
-    const start = Math.max(0, end - BLOCK);
-    // Counted from the oldest, blocks would all change when older messages come.
-    blocks.unshift({ key: events[end - 1].event.id, start, items: events.slice(start, end) });
+  // Within each thread and from its beginning, so that neither what comes nor what is read later moves them.
+  for (let start = 0, end = 0; start < events.length; start = end) {
+    while (end < events.length && end - start < BLOCK && events[end].thread === events[start].thread) {
+      end++;
+    }
+    blocks.push({ key: events[start].event.id, start, items: events.slice(start, end) });
   }
   return html`${repeat(blocks, (block) => block.key, ({ start, items }) => {
     const before = events[start - 1];
