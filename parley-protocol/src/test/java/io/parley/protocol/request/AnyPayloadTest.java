@@ -203,20 +203,6 @@ class AnyPayloadTest {
           Map.entry(
               "send_typing_indicator",
               List.of("{chat_id: 'PJ0MRSHTDG', recipients: 'all', is_typing: true}")),
-          Map.entry(
-              "register_webhook",
-              List.of(
-                  """
-                  {action: 'incoming_event', url: 'https://example.com/hook', secret_key: 's',
-                   description: 'd', additional_data: ['access', 'chat_properties'],
-                   filters: {author_type: 'customer', only_my_chats: true,
-                     chat_member_ids: {agents_any: ['bob@example.com']},
-                     chat_properties: {source: {type: {values: ['facebook']}}}}}
-                  """,
-                  "{action: 'agent_deleted', url: 'http://example.com:81', secret_key: 's',"
-                      + " filters: {agent_ids: ['bob@example.com']}}")),
-          Map.entry("get_webhooks_config", List.of("{}")),
-          Map.entry("unregister_webhook", List.of("{webhook_id: 'pqi8oasdjahuakndw9nsad9na'}")),
           Map.entry("send_sneak_peek", List.of("{chat_id: 'PJ0MRSHTDG', sneak_peek_text: 'hel'}")));
 
   private static List<String> payloads(Method method) {

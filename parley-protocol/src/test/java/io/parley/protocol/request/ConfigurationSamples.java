@@ -47,6 +47,20 @@ final class ConfigurationSamples {
 
   static final Map<String, List<String>> PAYLOADS =
       Map.ofEntries(
+          Map.entry(
+              "register_webhook",
+              List.of(
+                  """
+                  {action: 'incoming_event', url: 'https://example.com/hook', secret_key: 's',
+                   description: 'd', additional_data: ['access', 'chat_properties'],
+                   filters: {author_type: 'customer', only_my_chats: true,
+                     chat_member_ids: {agents_any: ['bob@example.com']},
+                     chat_properties: {source: {type: {values: ['facebook']}}}}}
+                  """,
+                  "{action: 'agent_deleted', url: 'http://example.com:81', secret_key: 's',"
+                      + " filters: {agent_ids: ['bob@example.com']}}")),
+          Map.entry("get_webhooks_config", List.of("{}")),
+          Map.entry("unregister_webhook", List.of("{webhook_id: 'pqi8oasdjahuakndw9nsad9na'}")),
           Map.entry("create_agent", AGENT),
           Map.entry("update_agent", AGENT),
           Map.entry("get_agent", List.of("{id: 'bob@example.com', fields: ['groups', 'mobile']}")),
