@@ -74,6 +74,8 @@ class AnyRequestTest {
           Map.entry("authorization", 403),
           Map.entry("customer_banned", 403),
           Map.entry("not_allowed", 403),
+          Map.entry("requester_awaiting_approval", 403),
+          Map.entry("requester_suspended", 403),
           Map.entry("group_not_found", 404),
           Map.entry("license_not_found", 404),
           Map.entry("not_found", 404),
