@@ -173,7 +173,7 @@ public final class Calls {
 
   private static Answered notServed(Request request, Call call) {
     return Answered.failure(
-        ErrorType.NOT_ALLOWED, "This server does not serve `" + request.method().name() + "` yet");
+        ErrorType.NOT_ALLOWED, "This server does not serve `" + request.method().name() + "`");
   }
 
   private static Answered served(ServerMethod served, Request request, Call call) {
