@@ -3,6 +3,8 @@ package io.parley.gateway.account;
 import io.parley.core.agent.Permission;
 import io.parley.core.license.LicenseId;
 import io.parley.core.user.AgentId;
+import io.parley.store.credential.AccountCredential;
+import io.parley.store.credential.AccountCredentials;
 import io.parley.store.credential.AgentPermissions;
 import io.parley.store.credential.AuthAudit;
 import io.parley.store.credential.AuthEvent;
@@ -22,7 +24,7 @@ import java.util.function.Consumer;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
-/// Adds and removes applications and personal tokens while the server runs, or beside it. Secrets
+/// Adds and removes applications, passwords and personal tokens while the server runs, or beside it. Secrets
 /// are told once, when they are made. Blocks.
 public final class CredentialAdministration {
   private static final int CLIENT_ID_BYTES = 16;
@@ -30,6 +32,7 @@ public final class CredentialAdministration {
   private final OAuthClients clients;
   private final PersonalTokens personal;
   private final AgentPermissions agents;
+  private final AccountCredentials passwords;
   private final Licenses licenses;
   private final Randomness randomness;
   private final TokenMint mint;
@@ -83,6 +86,7 @@ public final class CredentialAdministration {
     this.clients = new OAuthClients(jdbi);
     this.personal = new PersonalTokens(jdbi);
     this.agents = new AgentPermissions(jdbi);
+    this.passwords = new AccountCredentials(jdbi);
     this.licenses = licenses;
     this.randomness = randomness;
     this.mint = new TokenMint(randomness);
@@ -219,6 +223,21 @@ public final class CredentialAdministration {
     ended.accept(List.of(revoked.get()));
     record(licenseId, AuthEvent.Action.REVOKE, agentId);
     return new Administered.Done<>(id);
+  }
+
+  /// Gives an agent another password; the old one is void at once, sign-ins and tokens stay.
+  ///
+  /// @return the password, told only now
+  public Administered<String> newPassword(LicenseId licenseId, AgentId agentId) {
+    Optional<String> accountId = agents.accountOf(licenseId, agentId);
+    if (accountId.isEmpty()) {
+      return noAgent(licenseId, agentId);
+    }
+    String password = mint.secret();
+    passwords.put(
+        new AccountCredential(licenseId, agentId, accountId.get(), hasher.hash(password)), now());
+    record(licenseId, AuthEvent.Action.PASSWORD, agentId);
+    return new Administered.Done<>(password);
   }
 
   private static <T> Administered<T> noLicense(LicenseId licenseId) {

@@ -53,6 +53,7 @@ public final class CommandLineProgram {
     program.addSubcommand("start", start());
     program.addSubcommand("demo", demo());
     var frame = new AdministrationCommand(out, environment);
+    program.addSubcommand("agent", AgentCommand.spec(frame, group()));
     program.addSubcommand("client", ClientCommand.spec(frame, group()));
     program.addSubcommand("token", TokenCommand.spec(frame, group()));
     program.addSubcommand("webhooks", WebhooksCommand.spec(frame, group()));

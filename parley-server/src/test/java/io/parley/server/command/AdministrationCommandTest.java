@@ -3,8 +3,11 @@ package io.parley.server.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.core.license.LicenseId;
+import io.parley.core.user.AgentId;
+import io.parley.gateway.account.PasswordHasher;
 import io.parley.runtime.IdSource;
 import io.parley.store.credential.AccessTokens;
+import io.parley.store.credential.AccountCredentials;
 import io.parley.store.credential.OAuthClient;
 import io.parley.store.credential.OAuthClients;
 import io.parley.store.credential.TokenHash;
@@ -180,8 +183,21 @@ class AdministrationCommandTest {
     assertThat(beside("token revoke " + id + agent)).isEqualTo(1);
   }
 
+  @Test
+  void shouldGiveAnAgentANewPassword() {
+    assertThat(beside("agent new-password --agent anna@example.com")).isZero();
+
+    String password = told("password");
+    var credentials = new AccountCredentials(database.jdbi());
+    String hash =
+        credentials.find(ACME, new AgentId("anna@example.com")).orElseThrow().passwordHash();
+    var hasher = new PasswordHasher(_ -> {}, PasswordHasher.Cost.DEFAULT);
+    assertThat(hasher.verify(password, hash)).isTrue();
+  }
+
   @ParameterizedTest
   @CsvSource({
+    "agent new-password --license 104130623 --agent bob,license 104130623 has no agent bob",
     "client list --license 7,there is no license 7",
     "client add --license 7 --name A --scope customers:ro,there is no license 7",
     "client remove --license 7 x,license 7 has no application x",

@@ -40,6 +40,8 @@ public record AuthEvent(
     REVOKE,
     /// A personal token was made.
     PERSONAL_TOKEN,
+    /// An agent got another password.
+    PASSWORD,
     /// An application was added, changed or removed.
     CLIENT;
 
