@@ -3,6 +3,7 @@ package io.parley.gateway.account;
 import io.parley.gateway.account.limit.AddressLimit;
 import io.parley.store.credential.AccessTokens;
 import io.parley.store.credential.AgentGrants;
+import io.parley.store.credential.AgentPermissions;
 import io.parley.store.credential.AuthAudit;
 import io.parley.store.credential.BrowserIdentities;
 import io.parley.store.credential.IdentityTransfers;
@@ -54,7 +55,9 @@ public final class Accounts implements AutoCloseable {
 
   private AccountRoutes routes(OffLoop offLoop, Audit audit) {
     var clients = new OAuthClients(jdbi);
-    var check = new CustomerRequestCheck(ports.licenses(), ports.customers(), clients, tokens);
+    var check =
+        new CustomerRequestCheck(
+            ports.licenses(), ports.customers(), clients, tokens, new AgentPermissions(jdbi));
     var issuer =
         new CustomerTokens(ports.placement(), store, mint, ports.clock(), config.writerTimeout());
     var transfers =

@@ -3,6 +3,7 @@ package io.parley.gateway.account;
 import io.parley.core.license.LicenseId;
 import io.parley.core.license.OrganizationId;
 import io.parley.core.user.CustomerId;
+import io.parley.store.credential.AgentPermissions;
 import io.parley.store.credential.OAuthClient;
 import io.parley.store.credential.OAuthClients;
 import io.parley.store.credential.TokenKind;
@@ -19,13 +20,19 @@ final class CustomerRequestCheck {
   private final KnownCustomers customers;
   private final OAuthClients clients;
   private final Tokens tokens;
+  private final AgentPermissions agents;
 
   CustomerRequestCheck(
-      Licenses licenses, KnownCustomers customers, OAuthClients clients, Tokens tokens) {
+      Licenses licenses,
+      KnownCustomers customers,
+      OAuthClients clients,
+      Tokens tokens,
+      AgentPermissions agents) {
     this.licenses = licenses;
     this.customers = customers;
     this.clients = clients;
     this.tokens = tokens;
+    this.agents = agents;
   }
 
   /// The license of an agent's token that may own customers.
@@ -40,6 +47,11 @@ final class CustomerRequestCheck {
     }
     if (!grant.scopes().contain(OWNING_CUSTOMERS)) {
       return Attempt.failed(OAuthError.lacksScope(OWNING_CUSTOMERS));
+    }
+    if (grant.holder() instanceof Holder.Agent agent
+        && agents.isBarred(grant.licenseId(), agent.id())) {
+      return Attempt.failed(
+          OAuthError.Code.ACCESS_DENIED, "The agent is suspended, or waits for approval");
     }
     return named(request)
         .then(

@@ -30,6 +30,8 @@ final class TestDatabase {
       create table agent (
         license_id bigint not null, id text not null, permission text not null,
         account_id text not null,
+        suspended boolean not null default false,
+        awaiting_approval boolean not null default false,
         primary key (license_id, id));
       """;
 

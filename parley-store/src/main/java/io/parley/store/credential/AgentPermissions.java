@@ -31,6 +31,23 @@ public final class AgentPermissions {
                 .findOne());
   }
 
+  /// True of an agent who is suspended or waits for approval.
+  public boolean isBarred(LicenseId licenseId, AgentId agentId) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select suspended or awaiting_approval from agent
+                    where license_id = :license and id = :agent
+                    """)
+                .bind("license", licenseId.value())
+                .bind("agent", agentId.value())
+                .mapTo(Boolean.class)
+                .findOne()
+                .orElse(false));
+  }
+
   /// The UUID of the agent's account; empty if the license has no such agent.
   public Optional<String> accountOf(LicenseId licenseId, AgentId agentId) {
     return jdbi.withHandle(

@@ -130,6 +130,18 @@ class AgentsOverTheWireTest {
     benAtWork.connection().push("agent_disconnected", _ -> true);
     annaAtWork.says(chat, "Anna here");
     assertThat(errorOf(ben)).isEqualTo("requester_suspended");
+    assertThat(
+            server
+                .web()
+                .post(
+                    "/accounts/customer/",
+                    "Bearer token:ben@example.com",
+                    "{\"client_id\": \"%s\", \"response_type\": \"token\"}"
+                        .formatted(TestLicense.CLIENT_ID))
+                .body()
+                .path("error")
+                .asText())
+        .isEqualTo("access_denied");
     ben.does("3.2", "request_agent_unsuspension", "{}");
     server.restartAfter(Duration.ofSeconds(1));
     assertThat(errorOf(ben)).isEqualTo("requester_suspended");
