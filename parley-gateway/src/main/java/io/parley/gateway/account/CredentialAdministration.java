@@ -25,8 +25,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /// Adds and removes applications, passwords and personal tokens while the server runs, or beside
-/// it. Secrets
-/// are told once, when they are made. Blocks.
+/// it. Secrets are told once, when they are made. Blocks.
 public final class CredentialAdministration {
   private static final int CLIENT_ID_BYTES = 16;
 

@@ -25,7 +25,8 @@ final class AgentCommand {
   }
 
   private static void newPassword(Words words, Administration administration, PrintStream out) {
-    String password = done(administration.credentials().newPassword(words.license(), words.agent()));
+    String password =
+        done(administration.credentials().newPassword(words.license(), words.agent()));
     out.println("password  " + password);
   }
 }
