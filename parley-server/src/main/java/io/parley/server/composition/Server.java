@@ -122,7 +122,7 @@ public final class Server implements AutoCloseable {
         edge.accounts().provisioning(),
         store.database().jdbi(),
         surroundings.clock(),
-        open.add(new SlowWork()));
+        open.add(SlowWork.besideThisProcess()));
   }
 
   private void takeQuestions(Placement writers) {
