@@ -8,333 +8,152 @@ import io.parley.core.user.UserId;
 import io.parley.core.webhook.WebhookId;
 
 /// Why a command was refused; expected, and never a bug.
+///
+/// The two tables say how each is told to whoever made the request.
 public sealed interface Rejection {
   /// The documented kind of the refusal.
-  ErrorType type();
+  default ErrorType type() {
+    return switch (this) {
+      case ChatNotFound _,
+          ChatAlreadyActive _,
+          GroupNotFound _,
+          AgentNotFound _,
+          CustomerNotFound _,
+          MemberCannotUnfollow _,
+          WebhookNotFound _,
+          InvalidField _ ->
+          ErrorType.VALIDATION;
+      case ChatForbidden _, NotInChat _, Forbidden _ -> ErrorType.AUTHORIZATION;
+      case ChatInactive _ -> ErrorType.CHAT_INACTIVE;
+      case ChatLimitReached _, LimitReached _ -> ErrorType.LIMIT_REACHED;
+      case GroupsOffline _ -> ErrorType.GROUPS_OFFLINE;
+      case AgentOffline _ -> ErrorType.AGENT_OFFLINE;
+      case NoAgentForTransfer _, GroupUnavailable _ -> ErrorType.GROUP_UNAVAILABLE;
+      case NoSuchGroup _ -> ErrorType.GROUP_NOT_FOUND;
+      case GroupOffline _ -> ErrorType.GROUP_OFFLINE;
+      case CustomerIsBanned _ -> ErrorType.CUSTOMER_BANNED;
+      case RequesterOffline _ -> ErrorType.REQUESTER_ALREADY_OFFLINE;
+      case RequesterUnknown _ -> ErrorType.AUTHENTICATION;
+      case RequesterSuspended _ -> ErrorType.REQUESTER_SUSPENDED;
+      case RequesterAwaitingApproval _ -> ErrorType.REQUESTER_AWAITING_APPROVAL;
+      case NotPossible _ -> ErrorType.NOT_ALLOWED;
+    };
+  }
 
   /// One sentence for the developer who made the request; names the field or the thing.
-  String message();
+  default String message() {
+    return switch (this) {
+      case ChatNotFound(var chatId) -> "`chat_id`: chat " + chatId + " not found";
+      case ChatForbidden(var chatId) -> "No access to chat " + chatId;
+      case ChatInactive(var chatId) -> "Chat " + chatId + " has no active thread";
+      case ChatAlreadyActive(var chatId) -> "`chat.id`: chat " + chatId + " is already active";
+      case ChatLimitReached(_, var limit) ->
+          "The customer has reached the limit of " + limit + " chat(s)";
+      case AgentOffline(var field) ->
+          "`" + field + "`: the agent is offline or can't take the chat";
+      case GroupNotFound(var field, var groupId) ->
+          "`" + field + "`: group " + groupId + " not found";
+      case NoSuchGroup(var groupId) -> "Group " + groupId + " not found";
+      case AgentNotFound(var field, var agentId) ->
+          "`" + field + "`: agent " + agentId + " not found";
+      case CustomerNotFound(var field, var customerId) ->
+          "`" + field + "`: customer " + customerId + " not found";
+      case NotInChat(var chatId, _) -> "The requester is not a user of chat " + chatId;
+      case MemberCannotUnfollow(var chatId) ->
+          "`chat_id`: users of chat " + chatId + " can't unfollow it";
+      case RequesterUnknown(_) -> "The requester is not an agent of the license";
+      case WebhookNotFound(var webhookId) -> "`webhook_id`: webhook " + webhookId + " not found";
+      case LimitReached(var message) -> message;
+      case NotPossible(var message) -> message;
+      case Forbidden(var message) -> message;
+      case InvalidField(var field, var problem) -> "`" + field + "`: " + problem;
+      case GroupsOffline _,
+          NoAgentForTransfer _,
+          GroupOffline _,
+          GroupUnavailable _,
+          CustomerIsBanned _,
+          RequesterOffline _,
+          RequesterSuspended _,
+          RequesterAwaitingApproval _ ->
+          type().message();
+    };
+  }
 
   /// No chat has that id.
-  record ChatNotFound(ChatId chatId) implements Rejection {
-    @Override
-    public ErrorType type() {
-      return ErrorType.VALIDATION;
-    }
-
-    @Override
-    public String message() {
-      return "`chat_id`: chat " + chatId + " not found";
-    }
-  }
+  record ChatNotFound(ChatId chatId) implements Rejection {}
 
   /// The chat exists, and is none of the caller's business.
-  record ChatForbidden(ChatId chatId) implements Rejection {
-    @Override
-    public ErrorType type() {
-      return ErrorType.AUTHORIZATION;
-    }
-
-    @Override
-    public String message() {
-      return "No access to chat " + chatId;
-    }
-  }
+  record ChatForbidden(ChatId chatId) implements Rejection {}
 
   /// The chat has no active thread.
-  record ChatInactive(ChatId chatId) implements Rejection {
-    @Override
-    public ErrorType type() {
-      return ErrorType.CHAT_INACTIVE;
-    }
-
-    @Override
-    public String message() {
-      return "Chat " + chatId + " has no active thread";
-    }
-  }
+  record ChatInactive(ChatId chatId) implements Rejection {}
 
   /// The chat has an active thread already.
-  record ChatAlreadyActive(ChatId chatId) implements Rejection {
-    @Override
-    public ErrorType type() {
-      return ErrorType.VALIDATION;
-    }
-
-    @Override
-    public String message() {
-      return "`chat.id`: chat " + chatId + " is already active";
-    }
-  }
+  record ChatAlreadyActive(ChatId chatId) implements Rejection {}
 
   /// The customer has as many chats as the license allows.
-  record ChatLimitReached(CustomerId customerId, int limit) implements Rejection {
-    @Override
-    public ErrorType type() {
-      return ErrorType.LIMIT_REACHED;
-    }
-
-    @Override
-    public String message() {
-      return "The customer has reached the limit of " + limit + " chat(s)";
-    }
-  }
+  record ChatLimitReached(CustomerId customerId, int limit) implements Rejection {}
 
   /// No agent of the chat's groups accepts chats, and the chat is not continuous.
-  record GroupsOffline() implements Rejection {
-    @Override
-    public ErrorType type() {
-      return ErrorType.GROUPS_OFFLINE;
-    }
-
-    @Override
-    public String message() {
-      return type().message();
-    }
-  }
+  record GroupsOffline() implements Rejection {}
 
   /// The agent that a chat should go to can't take it.
-  record AgentOffline(String field) implements Rejection {
-    @Override
-    public ErrorType type() {
-      return ErrorType.AGENT_OFFLINE;
-    }
-
-    @Override
-    public String message() {
-      return "`" + field + "`: the agent is offline or can't take the chat";
-    }
-  }
+  record AgentOffline(String field) implements Rejection {}
 
   /// No agent of the groups that a chat should go to can take it.
-  record NoAgentForTransfer() implements Rejection {
-    @Override
-    public ErrorType type() {
-      return ErrorType.GROUP_UNAVAILABLE;
-    }
-
-    @Override
-    public String message() {
-      return type().message();
-    }
-  }
+  record NoAgentForTransfer() implements Rejection {}
 
   /// A group of the request does not exist.
-  record GroupNotFound(String field, GroupId groupId) implements Rejection {
-    @Override
-    public ErrorType type() {
-      return ErrorType.VALIDATION;
-    }
-
-    @Override
-    public String message() {
-      return "`" + field + "`: group " + groupId + " not found";
-    }
-  }
+  record GroupNotFound(String field, GroupId groupId) implements Rejection {}
 
   /// The group that is asked for does not exist.
-  record NoSuchGroup(GroupId groupId) implements Rejection {
-    @Override
-    public ErrorType type() {
-      return ErrorType.GROUP_NOT_FOUND;
-    }
-
-    @Override
-    public String message() {
-      return "Group " + groupId + " not found";
-    }
-  }
+  record NoSuchGroup(GroupId groupId) implements Rejection {}
 
   /// No agent of the group accepts chats.
-  record GroupOffline(GroupId groupId) implements Rejection {
-    @Override
-    public ErrorType type() {
-      return ErrorType.GROUP_OFFLINE;
-    }
-
-    @Override
-    public String message() {
-      return type().message();
-    }
-  }
+  record GroupOffline(GroupId groupId) implements Rejection {}
 
   /// All agents of the group are busy.
-  record GroupUnavailable(GroupId groupId) implements Rejection {
-    @Override
-    public ErrorType type() {
-      return ErrorType.GROUP_UNAVAILABLE;
-    }
-
-    @Override
-    public String message() {
-      return type().message();
-    }
-  }
+  record GroupUnavailable(GroupId groupId) implements Rejection {}
 
   /// The customer is banned.
-  record CustomerIsBanned(CustomerId customerId) implements Rejection {
-    @Override
-    public ErrorType type() {
-      return ErrorType.CUSTOMER_BANNED;
-    }
-
-    @Override
-    public String message() {
-      return type().message();
-    }
-  }
+  record CustomerIsBanned(CustomerId customerId) implements Rejection {}
 
   /// An agent of the request does not exist.
-  record AgentNotFound(String field, AgentId agentId) implements Rejection {
-    @Override
-    public ErrorType type() {
-      return ErrorType.VALIDATION;
-    }
-
-    @Override
-    public String message() {
-      return "`" + field + "`: agent " + agentId + " not found";
-    }
-  }
+  record AgentNotFound(String field, AgentId agentId) implements Rejection {}
 
   /// A customer of the request does not exist.
-  record CustomerNotFound(String field, CustomerId customerId) implements Rejection {
-    @Override
-    public ErrorType type() {
-      return ErrorType.VALIDATION;
-    }
-
-    @Override
-    public String message() {
-      return "`" + field + "`: customer " + customerId + " not found";
-    }
-  }
+  record CustomerNotFound(String field, CustomerId customerId) implements Rejection {}
 
   /// The caller is not a user of the chat, and the action is for its users.
-  record NotInChat(ChatId chatId, UserId userId) implements Rejection {
-    @Override
-    public ErrorType type() {
-      return ErrorType.AUTHORIZATION;
-    }
-
-    @Override
-    public String message() {
-      return "The requester is not a user of chat " + chatId;
-    }
-  }
+  record NotInChat(ChatId chatId, UserId userId) implements Rejection {}
 
   /// Users of a chat can't unfollow it.
-  record MemberCannotUnfollow(ChatId chatId) implements Rejection {
-    @Override
-    public ErrorType type() {
-      return ErrorType.VALIDATION;
-    }
-
-    @Override
-    public String message() {
-      return "`chat_id`: users of chat " + chatId + " can't unfollow it";
-    }
-  }
+  record MemberCannotUnfollow(ChatId chatId) implements Rejection {}
 
   /// The acting agent is not logged in.
-  record RequesterOffline(AgentId agentId) implements Rejection {
-    @Override
-    public ErrorType type() {
-      return ErrorType.REQUESTER_ALREADY_OFFLINE;
-    }
-
-    @Override
-    public String message() {
-      return type().message();
-    }
-  }
+  record RequesterOffline(AgentId agentId) implements Rejection {}
 
   /// The acting agent is not an agent of the license any more, or may not work.
-  record RequesterUnknown(AgentId agentId) implements Rejection {
-    @Override
-    public ErrorType type() {
-      return ErrorType.AUTHENTICATION;
-    }
-
-    @Override
-    public String message() {
-      return "The requester is not an agent of the license";
-    }
-  }
+  record RequesterUnknown(AgentId agentId) implements Rejection {}
 
   /// The acting agent's rights are withdrawn for now.
-  record RequesterSuspended(AgentId agentId) implements Rejection {
-    @Override
-    public ErrorType type() {
-      return ErrorType.REQUESTER_SUSPENDED;
-    }
-
-    @Override
-    public String message() {
-      return type().message();
-    }
-  }
+  record RequesterSuspended(AgentId agentId) implements Rejection {}
 
   /// Nobody has let the acting agent in yet.
-  record RequesterAwaitingApproval(AgentId agentId) implements Rejection {
-    @Override
-    public ErrorType type() {
-      return ErrorType.REQUESTER_AWAITING_APPROVAL;
-    }
-
-    @Override
-    public String message() {
-      return type().message();
-    }
-  }
+  record RequesterAwaitingApproval(AgentId agentId) implements Rejection {}
 
   /// No webhook has that id.
-  record WebhookNotFound(WebhookId webhookId) implements Rejection {
-    @Override
-    public ErrorType type() {
-      return ErrorType.VALIDATION;
-    }
-
-    @Override
-    public String message() {
-      return "`webhook_id`: webhook " + webhookId + " not found";
-    }
-  }
+  record WebhookNotFound(WebhookId webhookId) implements Rejection {}
 
   /// The license has as many of something as it may have.
-  record LimitReached(String message) implements Rejection {
-    @Override
-    public ErrorType type() {
-      return ErrorType.LIMIT_REACHED;
-    }
-  }
+  record LimitReached(String message) implements Rejection {}
 
   /// The action makes no sense as things are.
-  record NotPossible(String message) implements Rejection {
-    @Override
-    public ErrorType type() {
-      return ErrorType.NOT_ALLOWED;
-    }
-  }
+  record NotPossible(String message) implements Rejection {}
 
   /// The action is not for this caller.
-  record Forbidden(String message) implements Rejection {
-    @Override
-    public ErrorType type() {
-      return ErrorType.AUTHORIZATION;
-    }
-  }
+  record Forbidden(String message) implements Rejection {}
 
   /// A field of the request is wrong in a way that only the state could tell.
-  record InvalidField(String field, String problem) implements Rejection {
-    @Override
-    public ErrorType type() {
-      return ErrorType.VALIDATION;
-    }
-
-    @Override
-    public String message() {
-      return "`" + field + "`: " + problem;
-    }
-  }
+  record InvalidField(String field, String problem) implements Rejection {}
 }
