@@ -10,10 +10,16 @@ import org.jdbi.v3.core.Jdbi;
 public final class History {
 
   private final Jdbi jdbi;
+  private final LongLists longLists;
 
   /// Over a database with the schema.
   public History(Jdbi jdbi) {
+    this(jdbi, new LongLists());
+  }
+
+  History(Jdbi jdbi, LongLists longLists) {
     this.jdbi = jdbi;
+    this.longLists = longLists;
   }
 
   /// Answers a query about a license.
@@ -24,7 +30,7 @@ public final class History {
     return jdbi.inTransaction(
         handle -> {
           handle.execute("set transaction isolation level repeatable read, read only");
-          var reading = new Reading(handle, viewer);
+          var reading = new Reading(handle, viewer, longLists);
           return switch (query) {
             case Query.Chats chats -> ChatList.answer(reading, chats);
             case Query.Threads threads -> ThreadList.answer(reading, threads);

@@ -52,7 +52,12 @@ record Paging(String list, Order order, @Nullable PageId at, int offset, int lim
 
   /// The direction in which to read: against the list's order for the page before an entry.
   String direction() {
-    return isAscending(at) ? "asc" : "desc";
+    return direction(at);
+  }
+
+  /// The direction in which to read what lies on a side of an entry.
+  String direction(@Nullable PageId side) {
+    return isAscending(side) ? "asc" : "desc";
   }
 
   /// How the keys of an entry on that side compare with the side's own.

@@ -23,7 +23,9 @@ import org.jdbi.v3.core.statement.SqlStatements;
 import org.jdbi.v3.core.statement.TemplateEngine;
 
 /// One transaction in which an answer is read, on behalf of a viewer.
-record Reading(Handle handle, Viewer viewer) {
+///
+/// @param longLists what is known of long lists
+record Reading(Handle handle, Viewer viewer, LongLists longLists) {
 
   /// A query with the viewer's parameters set. It need not use them all; `<` is nothing but itself.
   Query query(String sql) {

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /// Threads that have some terms: found by the index of texts, and of those that it does not hold
@@ -15,12 +16,17 @@ import org.jspecify.annotations.Nullable;
 /// millisecond for a thousand threads. What nearly every thread has is found sooner by looking at
 /// the threads nearest to the page's beginning, which is tried first. Whether the viewer may see a
 /// chat is asked of the first threads only, until the page is full.
+///
+/// A page by number far down a long list is found by where it began a moment ago, see [LongLists]:
+/// what lies before it is looked at once for many pages. The length of a long list is counted anew
+/// with its first page only.
 record SearchedThreads(Reading reading, ArchiveConditions conditions, Paging paging)
     implements ThreadSource {
 
   private static final int NEAR = 200;
   private static final int FIRST_LOOK = 500;
   private static final int GROWTH = 8;
+  private static final int DEPTH_AT_FIRST = 64;
 
   /// The threads of a license that are found, each with its time: by the index, and of those of
   /// which it does not hold everything, by themselves.
@@ -95,20 +101,75 @@ record SearchedThreads(Reading reading, ArchiveConditions conditions, Paging pag
 
   @Override
   public List<Entry> entries() {
-    if (paging.offset() == 0) {
-      List<Entry> near = near();
+    int limit = paging.limit();
+    if (limit == 0 || paging.offset() < limit || !lists().isLong(total())) {
+      return entries(paging.at(), paging.offset());
+    }
+    int pages = paging.offset() / limit;
+    List<PageId> ends = marks(pages).ends();
+    int known = Math.min(pages, ends.size());
+    return known == 0
+        ? entries(null, paging.offset())
+        : entries(ends.get(known - 1), paging.offset() - known * limit);
+  }
+
+  private LongLists lists() {
+    return reading.longLists();
+  }
+
+  /// Where the pages begin, up to the given one if there are as many.
+  private LongLists.Marks marks(int pages) {
+    int limit = paging.limit();
+    LongLists.Marks known =
+        lists().marksOrNull(reading.viewer(), paging, Math.multiplyExact(pages, limit));
+    if (known != null) {
+      return known;
+    }
+    int deep = DEPTH_AT_FIRST;
+    while (deep < pages) {
+      deep = Math.multiplyExact(deep, 2);
+    }
+    int depth = Math.multiplyExact(deep, limit);
+    var sql =
+        """
+        select ranked.created_at, ranked.id
+        from (
+          select seen.created_at, seen.id, row_number() over () as place
+          from (
+            select h.created_at, h.id
+            from (select * from (%s) as hits order by created_at %2$s, id %2$s) h
+            where %3$s
+            limit :depth) seen) ranked
+        where ranked.place %% :limit = 0
+        order by ranked.place
+        """
+            .formatted(hits(null), paging.direction(null), passes());
+    List<PageId> ends =
+        conditions
+            .bind(reading.query(sql))
+            .bind("depth", depth)
+            .bind("limit", limit)
+            .map((row, _) -> Entry.read(row).beside(false))
+            .list();
+    var found = new LongLists.Marks(depth, ends);
+    lists().note(reading.viewer(), paging, found);
+    return found;
+  }
+
+  /// Those of the page that begins so many entries beside an entry.
+  private List<Entry> entries(@Nullable PageId begin, int offset) {
+    if (offset == 0) {
+      List<Entry> near = near(begin, paging.rowsToRead());
       if (near.size() == paging.rowsToRead()) {
         return near;
       }
     }
     if (isEverything()) {
-      return look(paging.at(), paging.rowsToRead(), paging.offset()).stream()
-          .map(Look::entry)
-          .toList();
+      return look(begin, paging.rowsToRead(), offset).stream().map(Look::entry).toList();
     }
-    int wanted = Math.addExact(paging.offset(), paging.rowsToRead());
+    int wanted = Math.addExact(offset, paging.rowsToRead());
     var passed = new ArrayList<Entry>();
-    PageId from = paging.at();
+    PageId from = begin;
     int size = Math.max(FIRST_LOOK, wanted);
     boolean more = true;
     while (more && passed.size() < wanted) {
@@ -120,12 +181,11 @@ record SearchedThreads(Reading reading, ArchiveConditions conditions, Paging pag
         size *= GROWTH;
       }
     }
-    return passed.subList(
-        Math.min(paging.offset(), passed.size()), Math.min(wanted, passed.size()));
+    return passed.subList(Math.min(offset, passed.size()), Math.min(wanted, passed.size()));
   }
 
-  /// Those of the page that are among the threads nearest to its beginning.
-  private List<Entry> near() {
+  /// The first entries on a side, as far as they are among the threads nearest to it.
+  private List<Entry> near(@Nullable PageId side, int wanted) {
     var sql =
         """
         select h.created_at, h.id
@@ -144,20 +204,20 @@ record SearchedThreads(Reading reading, ArchiveConditions conditions, Paging pag
         """
             .formatted(
                 conditions.onTime("t.created_at"),
-                ThreadSource.beside(paging, paging.at(), "t.created_at", "t.id"),
+                ThreadSource.beside(paging, side, "t.created_at", "t.id"),
                 passes(),
                 conditions.onTerms("x.terms"),
                 reading.viewer().terms("x.terms"),
                 conditions.onThread(),
                 reading.viewer().threads(),
                 isSaid(),
-                paging.direction());
+                paging.direction(side));
     var query =
         conditions
             .bind(reading.query(sql))
-            .bind("near", Math.max(NEAR, 2 * paging.rowsToRead()))
-            .bind("limit", paging.rowsToRead());
-    return ThreadSource.bind(query, paging.at()).map((row, _) -> Entry.read(row)).list();
+            .bind("near", Math.max(NEAR, 2 * wanted))
+            .bind("limit", wanted);
+    return ThreadSource.bind(query, side).map((row, _) -> Entry.read(row)).list();
   }
 
   private record Look(Entry entry, boolean passes) {
@@ -176,19 +236,34 @@ record SearchedThreads(Reading reading, ArchiveConditions conditions, Paging pag
           limit :limit offset :offset) h
         order by h.created_at %3$s, h.id %3$s
         """
-            .formatted(passes(), hits(from), paging.direction());
+            .formatted(passes(), hits(from), paging.direction(from));
     var query = conditions.bind(reading.query(sql)).bind("limit", size).bind("offset", offset);
     return ThreadSource.bind(query, from).map((row, _) -> Look.read(row)).list();
   }
 
   @Override
   public boolean exists(PageId side) {
+    if (!near(side, 1).isEmpty()) {
+      return true;
+    }
     var sql = "select exists (select from (" + hits(side) + ") h where " + passes() + ")";
     return ThreadSource.bind(conditions.bind(reading.query(sql)), side).mapTo(Boolean.class).one();
   }
 
   @Override
   public long total() {
+    if (paging.offset() > 0 || paging.at() != null) {
+      OptionalLong known = lists().total(reading.viewer(), paging);
+      if (known.isPresent()) {
+        return known.getAsLong();
+      }
+    }
+    long total = count();
+    lists().note(reading.viewer(), paging, total);
+    return total;
+  }
+
+  private long count() {
     if (isEverything()) {
       var sql =
           "select count(*) from (select from (" + hits(null) + ") as hits limit :most) as counted";

@@ -60,9 +60,14 @@ final class Acme implements AutoCloseable {
       new PostgresJournal(TestDatabase.shared().dataSource(), CommitListener.NONE);
   final Conversation conversation = new Conversation(TestLicenses.created(), journal);
   private final IndexWorker index = new IndexWorker(TestDatabase.shared().jdbi());
-  private final History history = new History(TestDatabase.shared().jdbi());
+  private final History history;
 
   Acme() {
+    this(new LongLists());
+  }
+
+  Acme(LongLists longLists) {
+    history = new History(TestDatabase.shared().jdbi(), longLists);
     var d = Settings.DEFAULTS;
     conversation.does(
         new ProvisionLicense(
