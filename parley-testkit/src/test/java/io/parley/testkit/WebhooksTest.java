@@ -3,6 +3,7 @@ package io.parley.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.parley.delivery.webhook.Signature;
 import io.parley.server.command.CommandLineProgram;
 import io.parley.server.config.ServerConfig;
@@ -211,6 +212,12 @@ class WebhooksTest {
     carl.says(chat, "undeliverable");
     await().atMost(PATIENCE).until(() -> parked().contains("parked 1"));
     assertThat(parked()).contains("tries 4", "answered with status 500", "incoming_event");
+    JsonNode parkedOne = deliveries();
+    assertThat(parkedOne.path("backlog").asInt()).isZero();
+    assertThat(parkedOne.path("parked").asInt()).isEqualTo(1);
+    assertThat(parkedOne.path("last_error").asText()).isEqualTo("answered with status 500");
+    assertThat(parkedOne.has("last_error_at")).isTrue();
+    assertThat(parkedOne.has("last_success_at")).isFalse();
 
     receiver.answersWith(200);
     carl.says(chat, "deliverable");
@@ -218,7 +225,15 @@ class WebhooksTest {
     assertThat(webhooks("retry", "--webhook", webhookId)).contains("1 to be sent again");
 
     awaitTexts("/", "deliverable", "undeliverable");
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () -> deliveries().has("last_success_at") && deliveries().path("parked").asInt() == 0);
     assertThat(webhooks("drop", "--all")).contains("nothing of that is parked");
+  }
+
+  private JsonNode deliveries() {
+    return configure("get_webhooks_config", "{}").body().path(0).path("deliveries");
   }
 
   private String parked() {

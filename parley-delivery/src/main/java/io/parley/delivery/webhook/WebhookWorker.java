@@ -1,6 +1,8 @@
 package io.parley.delivery.webhook;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.parley.core.license.LicenseId;
+import io.parley.core.webhook.WebhookId;
 import io.parley.store.outbox.DroppedWebhooks;
 import io.parley.store.outbox.Outbox;
 import io.parley.store.outbox.OutboxEntry;
@@ -10,9 +12,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,6 +38,7 @@ public final class WebhookWorker implements OutboxListener, Runnable, AutoClosea
   private final Duration sweepInterval;
   private final SettlementWorker settlements;
   private final WebhookMeters meters;
+  private final Map<WebhookKey, LatestOutcome> latest = new ConcurrentHashMap<>();
   private final Thread thread;
   private Instant nextSweep = Instant.EPOCH;
   private @Nullable Instant endBy;
@@ -54,7 +60,8 @@ public final class WebhookWorker implements OutboxListener, Runnable, AutoClosea
     this.meters = new WebhookMeters(registry, clock);
     var schedule =
         new RetrySchedule(config.tries(), config.retryWindow(), config.firstRetry(), random);
-    this.dispatcher = new Dispatcher(config, schedule, clock, new Work(sender));
+    this.dispatcher =
+        new Dispatcher(config, schedule, clock, new Work(sender));
     List<Outbox.Waiting> waiting = outbox.waiting();
     mailbox.add(() -> dispatcher.found(waiting));
     this.thread = Thread.ofPlatform().daemon().name("webhooks").start(this);
@@ -67,7 +74,21 @@ public final class WebhookWorker implements OutboxListener, Runnable, AutoClosea
 
   @Override
   public void dropped(List<DroppedWebhooks> webhooks) {
-    mailbox.add(() -> dispatcher.dropped(webhooks));
+    mailbox.add(
+        () -> {
+          dispatcher.dropped(webhooks);
+          latest
+              .keySet()
+              .removeIf(
+                  key ->
+                      webhooks.stream()
+                          .anyMatch(each -> each.include(key.licenseId(), key.webhookId())));
+        });
+  }
+
+  /// How the latest deliveries of a webhook went. For any number of threads.
+  public LatestOutcome latest(LicenseId licenseId, WebhookId webhookId) {
+    return latest.getOrDefault(new WebhookKey(licenseId, webhookId), LatestOutcome.NONE);
   }
 
   /// Lets what is on its way arrive, and ends; what is left stays in the outbox.
@@ -186,12 +207,19 @@ public final class WebhookWorker implements OutboxListener, Runnable, AutoClosea
     public void delivered(OutboxEntry entry, Instant since) {
       settlements.delivered(entry.key());
       meters.delivered(since);
+      note(WebhookKey.of(entry), outcome -> outcome.succeeded(clock.instant()));
     }
 
     @Override
     public void failed(Outbox.Failure failure) {
       settlements.failed(failure);
       meters.failed(failure.parked());
+      var key = new WebhookKey(failure.key().licenseId(), failure.key().webhookId());
+      note(key, outcome -> outcome.failed(failure.at(), failure.reason()));
+    }
+
+    private void note(WebhookKey webhook, UnaryOperator<LatestOutcome> change) {
+      latest.put(webhook, change.apply(latest.getOrDefault(webhook, LatestOutcome.NONE)));
     }
   }
 }

@@ -20,12 +20,11 @@ import java.util.Map;
 public final class WebhookJson {
   private WebhookJson() {}
 
-  /// Writes a webhook of the license.
+  /// Writes the members of a webhook of the license.
   ///
   /// @param withSecret whether the reader may know the secret
-  public static void write(JsonGenerator json, Webhook webhook, boolean withSecret)
+  public static void writeMembers(JsonGenerator json, Webhook webhook, boolean withSecret)
       throws IOException {
-    json.writeStartObject();
     json.writeStringField("webhook_id", webhook.id().value());
     json.writeStringField("url", webhook.url());
     OptionalMember.write(json, "description", webhook.description());
@@ -35,7 +34,6 @@ public final class WebhookJson {
     }
     writeConditions(json, webhook);
     json.writeStringField("owner_client_id", webhook.ownerClientId());
-    json.writeEndObject();
   }
 
   /// Writes the webhooks of a bot, which have one receiver.

@@ -34,7 +34,10 @@ public sealed interface Handling {
     /// What a page says of itself ([io.parley.protocol.request.UrlDetailsRequest]).
     GET_URL_DETAILS,
     /// Whether a customer has reached a goal ([io.parley.protocol.request.GoalsRequest]).
-    CHECK_GOALS
+    CHECK_GOALS,
+    /// The webhooks and how their deliveries go
+    /// ([io.parley.protocol.request.WebhookDecoder#list]).
+    GET_WEBHOOKS_CONFIG
   }
 
   /// Reads a payload as a command.

@@ -24,23 +24,21 @@ final class WebhookMethods {
               "register_webhook",
               ScopeRule.anyOf("webhooks--my:rw"),
               CHANGE,
-              WebhookDecoder::register),
+              new Submit(WebhookDecoder::register)),
           row(
               "get_webhooks_config",
               ScopeRule.anyOf("webhooks--my:ro", "webhooks--all:ro"),
               READ,
-              WebhookDecoder::list),
+              Handling.OfServer.GET_WEBHOOKS_CONFIG),
           row(
               "unregister_webhook",
               ScopeRule.anyOf("webhooks--my:rw", "webhooks--all:rw"),
               CHANGE,
-              WebhookDecoder::unregister));
+              new Submit(WebhookDecoder::unregister)));
 
   private WebhookMethods() {}
 
-  private static Method row(
-      String name, ScopeRule scopes, RateClass rateClass, Handling.CommandDecoder decoder) {
-    return new Method(
-        Api.CONFIGURATION, name, VERSIONS, WEB, scopes, rateClass, new Submit(decoder));
+  private static Method row(String name, ScopeRule scopes, RateClass rateClass, Handling handling) {
+    return new Method(Api.CONFIGURATION, name, VERSIONS, WEB, scopes, rateClass, handling);
   }
 }

@@ -16,7 +16,6 @@ import io.parley.core.user.AgentId;
 import io.parley.core.user.Caller;
 import io.parley.core.user.CustomerId;
 import io.parley.core.user.UserId;
-import io.parley.core.webhook.Webhook;
 import io.parley.protocol.Api;
 import io.parley.protocol.Payload;
 import io.parley.protocol.json.AgentJson;
@@ -27,7 +26,6 @@ import io.parley.protocol.json.DynamicConfigJson;
 import io.parley.protocol.json.GroupJson;
 import io.parley.protocol.json.LicenseJson;
 import io.parley.protocol.json.Viewer;
-import io.parley.protocol.json.WebhookJson;
 import io.parley.protocol.method.Call;
 import io.parley.protocol.method.Method;
 import java.io.IOException;
@@ -40,7 +38,8 @@ import java.util.SortedMap;
 
 /// Turns results of commands and answers to queries into payloads of responses.
 public final class ResponseRenderer {
-  /// The payload for the result of a command; never called with that of a login.
+  /// The payload for the result of a command; never called with that of a login, nor with
+  /// webhooks.
   public Payload result(Call call, Method method, Result result) {
     return switch (result) {
       case Result.Done _, Result.Viewed _, Result.RoutingExplained _ -> Payload.EMPTY;
@@ -69,7 +68,8 @@ public final class ResponseRenderer {
           ConfigurationPayloads.of(call.version(), configuration);
       case Result.WebhookRegistered(var webhookId) ->
           object(json -> json.writeStringField("webhook_id", webhookId.value()));
-      case Result.WebhooksListed(var webhooks, var caller) -> webhooks(webhooks, caller);
+      case Result.WebhooksListed _ ->
+          throw new IllegalArgumentException("webhooks are answered with their deliveries");
       case Result.AgentLoggedIn _, Result.CustomerLoggedIn _ ->
           throw new IllegalArgumentException("a login is answered with the user's chats");
     };
@@ -179,17 +179,6 @@ public final class ResponseRenderer {
           }
           json.writeEndObject();
         });
-  }
-
-  /// Whose secrets the caller may know: those of its own webhooks.
-  private static Payload webhooks(List<Webhook> webhooks, String caller) {
-    return json -> {
-      json.writeStartArray();
-      for (Webhook webhook : webhooks) {
-        WebhookJson.write(json, webhook, webhook.ownerClientId().equals(caller));
-      }
-      json.writeEndArray();
-    };
   }
 
   private static Set<ChatId> unread(Answer.Chats chats) {

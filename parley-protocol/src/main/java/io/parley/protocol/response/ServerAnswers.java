@@ -3,11 +3,17 @@ package io.parley.protocol.response;
 import static io.parley.protocol.response.ResponseRenderer.object;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.parley.core.Result;
 import io.parley.core.group.GroupId;
+import io.parley.core.webhook.Webhook;
+import io.parley.core.webhook.WebhookId;
 import io.parley.protocol.Payload;
 import io.parley.protocol.json.OptionalMember;
+import io.parley.protocol.json.WebhookJson;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Answers to what is neither a command nor a query
@@ -61,6 +67,23 @@ public final class ServerAnswers {
       @Nullable Integer imageWidth,
       @Nullable Integer imageHeight) {}
 
+  /// How the deliveries of a webhook go.
+  ///
+  /// @param backlog how many are to be sent
+  /// @param parked how many were given up
+  /// @param lastSuccessAt since the server's start; null if there was none
+  /// @param lastError what happened at the last failure since the server's start
+  /// @param lastErrorAt when that was
+  public record Deliveries(
+      long backlog,
+      long parked,
+      @Nullable Instant lastSuccessAt,
+      @Nullable String lastError,
+      @Nullable Instant lastErrorAt) {
+    /// Nothing was sent, and nothing is to be.
+    public static final Deliveries NONE = new Deliveries(0, 0, null, null, null);
+  }
+
   /// The payload for Upload File.
   ///
   /// @param url where the file can be read
@@ -108,6 +131,35 @@ public final class ServerAnswers {
       }
       json.writeEndArray();
     }
+    json.writeEndObject();
+  }
+
+  /// The payload for Get Webhooks Config. The caller may know the secrets of its own webhooks.
+  ///
+  /// @param deliveries those of which something is known
+  public static Payload webhooks(
+      Result.WebhooksListed listed, Map<WebhookId, Deliveries> deliveries) {
+    return json -> {
+      json.writeStartArray();
+      for (Webhook webhook : listed.webhooks()) {
+        json.writeStartObject();
+        WebhookJson.writeMembers(json, webhook, webhook.ownerClientId().equals(listed.caller()));
+        json.writeFieldName("deliveries");
+        writeDeliveries(json, deliveries.getOrDefault(webhook.id(), Deliveries.NONE));
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+    };
+  }
+
+  private static void writeDeliveries(JsonGenerator json, Deliveries deliveries)
+      throws IOException {
+    json.writeStartObject();
+    json.writeNumberField("backlog", deliveries.backlog());
+    json.writeNumberField("parked", deliveries.parked());
+    OptionalMember.write(json, "last_success_at", deliveries.lastSuccessAt());
+    OptionalMember.write(json, "last_error", deliveries.lastError());
+    OptionalMember.write(json, "last_error_at", deliveries.lastErrorAt());
     json.writeEndObject();
   }
 

@@ -37,6 +37,18 @@ final class WebhookShapes {
   static final Shape.OneOf REGISTRATION =
       byKind("WebhookRegistration", "action", URL, SECRET, DESCRIPTION);
 
+  private static final Shape.OfObject DELIVERIES =
+      Shape.object(
+          "WebhookDeliveries",
+          required("backlog", Shape.count(), "how many are to be sent"),
+          required("parked", Shape.count(), "how many were given up"),
+          optional("last_success_at", ValueShapes.TIME, "since the server's start"),
+          optional(
+              "last_error",
+              Shape.text().like("answered with status 500"),
+              "the last failure since the server's start"),
+          optional("last_error_at", ValueShapes.TIME, "when that was"));
+
   /// A webhook of a license.
   static final Shape.OfObject WEBHOOK =
       Shape.object(
@@ -48,7 +60,8 @@ final class WebhookShapes {
               required(
                   "owner_client_id",
                   Shape.text().like("04b98ba24fc4426a0a046cf955dfd796"),
-                  "the application"))
+                  "the application"),
+              required("deliveries", DELIVERIES, "how telling goes; not in the original"))
           .and("Webhook", told("action"));
 
   /// The webhooks of a bot, in a request.

@@ -86,6 +86,7 @@ final class Requests {
       case Handling.OfServer.GET_FORM -> FormRequest.of(payload);
       case Handling.OfServer.GET_URL_DETAILS -> UrlDetailsRequest.of(payload);
       case Handling.OfServer.CHECK_GOALS -> GoalsRequest.of(payload);
+      case Handling.OfServer.GET_WEBHOOKS_CONFIG -> WebhookDecoder.list(payload, call);
     };
   }
 

@@ -2,12 +2,20 @@ package io.parley.protocol.response;
 
 import static io.parley.protocol.json.Acme.assertJson;
 
+import io.parley.core.Result;
 import io.parley.core.group.GroupId;
+import io.parley.core.webhook.Webhook;
+import io.parley.core.webhook.WebhookAction;
+import io.parley.core.webhook.WebhookFilters;
+import io.parley.core.webhook.WebhookId;
+import io.parley.protocol.response.ServerAnswers.Deliveries;
 import io.parley.protocol.response.ServerAnswers.Field;
 import io.parley.protocol.response.ServerAnswers.Form;
 import io.parley.protocol.response.ServerAnswers.Option;
 import io.parley.protocol.response.ServerAnswers.UrlDetails;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ServerAnswersTest {
@@ -94,5 +102,62 @@ class ServerAnswersTest {
         ServerAnswers.urlDetails(
             new UrlDetails("https://acme.example", null, null, null, null, null)),
         "{\"url\": \"https://acme.example\"}");
+  }
+
+  @Test
+  void shouldAnswerWithWebhooksTheirDeliveriesAndTheSecretsOfOnesOwn() {
+    Webhook own = webhook("1", "client-1");
+    Webhook foreign = webhook("2", "client-2");
+
+    assertJson(
+        ServerAnswers.webhooks(
+            new Result.WebhooksListed(List.of(own, foreign), "client-1"),
+            Map.of(
+                own.id(),
+                new Deliveries(
+                    3,
+                    1,
+                    Instant.parse("2026-01-05T10:00:00Z"),
+                    "answered with status 500",
+                    Instant.parse("2026-01-05T10:00:01Z")))),
+        """
+        [
+          {
+            "webhook_id": "1",
+            "url": "https://acme.example/",
+            "action": "incoming_event",
+            "secret_key": "s3cret",
+            "owner_client_id": "client-1",
+            "deliveries": {
+              "backlog": 3,
+              "parked": 1,
+              "last_success_at": "2026-01-05T10:00:00.000000Z",
+              "last_error": "answered with status 500",
+              "last_error_at": "2026-01-05T10:00:01.000000Z"
+            }
+          },
+          {
+            "webhook_id": "2",
+            "url": "https://acme.example/",
+            "action": "incoming_event",
+            "owner_client_id": "client-2",
+            "deliveries": {"backlog": 0, "parked": 0}
+          }
+        ]
+        """);
+  }
+
+  private static Webhook webhook(String id, String ownerClientId) {
+    return new Webhook(
+        new WebhookId(id),
+        "3.1",
+        ownerClientId,
+        null,
+        WebhookAction.EVENT_ADDED,
+        "https://acme.example/",
+        "s3cret",
+        null,
+        WebhookFilters.NONE,
+        List.of());
   }
 }

@@ -14,6 +14,8 @@ import io.parley.gateway.http.Routes;
 import io.parley.gateway.reference.ReferenceRoutes;
 import io.parley.gateway.site.CaughtWebhooks;
 import io.parley.gateway.site.SiteRoutes;
+import io.parley.gateway.webhook.WebhookDeliveries;
+import io.parley.gateway.webhook.WebhooksMethod;
 import io.parley.protocol.method.Catalogue;
 import io.parley.protocol.method.Handling;
 import io.parley.protocol.response.ResponseRenderer;
@@ -39,6 +41,7 @@ final class EdgeModule implements AutoCloseable {
       StoreModule store,
       DeliveryModule delivery,
       FilesModule files,
+      WebhookDeliveries webhooks,
       KnownCustomers customers,
       Placement placement,
       BooleanSupplier ready) {
@@ -101,7 +104,9 @@ final class EdgeModule implements AutoCloseable {
                         Handling.OfServer.GET_FORM,
                         new FormMethod(contents, delivery.views(), placement),
                         Handling.OfServer.CHECK_GOALS,
-                        new GoalsMethod(contents, placement))),
+                        new GoalsMethod(contents, placement),
+                        Handling.OfServer.GET_WEBHOOKS_CONFIG,
+                        new WebhooksMethod(placement, webhooks))),
                 files.incoming(),
                 files.geolocator()));
   }

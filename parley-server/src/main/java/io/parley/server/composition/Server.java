@@ -95,6 +95,7 @@ public final class Server implements AutoCloseable {
                 store,
                 delivery,
                 files,
+                webhooks::deliveries,
                 licenses::hasCustomer,
                 writers,
                 database::isUp));

@@ -6,7 +6,9 @@ import io.parley.core.webhook.WebhookId;
 import io.parley.store.row.Columns;
 import io.parley.store.row.WebhookRow;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlStatement;
 
@@ -25,6 +27,15 @@ public final class OutboxAdministration {
   /// @param pending how much it has to send
   /// @param parked how much of it was given up
   public record Standing(Webhook webhook, long pending, long parked) {}
+
+  /// How much a webhook has to send.
+  ///
+  /// @param pending what is to be sent
+  /// @param parked what was given up
+  public record Counts(long pending, long parked) {
+    /// Nothing.
+    public static final Counts NONE = new Counts(0, 0);
+  }
 
   /// Something that was given up.
   ///
@@ -76,6 +87,33 @@ public final class OutboxAdministration {
                         new Standing(
                             WebhookRow.read(row), row.getLong("pending"), row.getLong("parked")))
                 .list());
+  }
+
+  /// How much the webhooks of a license have to send; those that have nothing are left out.
+  public Map<WebhookId, Counts> counts(LicenseId licenseId) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select webhook_id,
+                      count(*) filter (where parked_at is null) as pending,
+                      count(*) filter (where parked_at is not null) as parked
+                    from webhook_delivery
+                    where license_id = :license
+                    group by webhook_id
+                    """)
+                .bind("license", licenseId.value())
+                .reduceRows(
+                    new HashMap<>(),
+                    (counts, row) -> {
+                      counts.put(
+                          new WebhookId(row.getColumn("webhook_id", String.class)),
+                          new Counts(
+                              row.getColumn("pending", Long.class),
+                              row.getColumn("parked", Long.class)));
+                      return counts;
+                    }));
   }
 
   /// What was given up, the oldest first.
