@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,10 @@ final class Dispatcher {
   private final Map<LaneKey, Lane> lanes = new HashMap<>();
   private final Map<Receiver.Key, Receiver> receivers = new HashMap<>();
   private final PriorityQueue<Due> due = new PriorityQueue<>();
+  private final Pace pace;
+
+  /// Receivers that could be given more, but for the pace.
+  private final LinkedHashSet<Receiver> held = new LinkedHashSet<>();
   private boolean stopping;
   private int inFlight;
 
@@ -51,9 +56,15 @@ final class Dispatcher {
     void failed(Outbox.Failure failure);
   }
 
-  Dispatcher(WebhookConfig config, RetrySchedule schedule, InstantSource clock, Effects effects) {
+  Dispatcher(
+      WebhookConfig config,
+      RetrySchedule schedule,
+      Pace pace,
+      InstantSource clock,
+      Effects effects) {
     this.config = config;
     this.schedule = schedule;
+    this.pace = pace;
     this.clock = clock;
     this.effects = effects;
   }
@@ -155,9 +166,31 @@ final class Dispatcher {
     backlogs.forEach(this::refill);
   }
 
-  /// When [#tick] has something to send.
+  /// Begins what the pace has held back, one for each receiver in turn.
+  void resume() {
+    if (!pace.advance(clock.instant())) {
+      return;
+    }
+    while (!held.isEmpty()) {
+      Receiver receiver = held.removeFirst();
+      if (mayGetMore(receiver)) {
+        if (!pace.take()) {
+          held.addFirst(receiver);
+          return;
+        }
+        send(receiver);
+        held.addLast(receiver);
+      }
+    }
+  }
+
+  /// When [#tick] or [#resume] has something to send.
   Optional<Instant> nextDue() {
-    return Optional.ofNullable(due.peek()).map(Due::at);
+    Instant next = due.isEmpty() ? null : due.element().at();
+    if (!held.isEmpty() && (next == null || pace.nextSlice().isBefore(next))) {
+      next = pace.nextSlice();
+    }
+    return Optional.ofNullable(next);
   }
 
   /// Sends nothing more.
@@ -235,16 +268,27 @@ final class Dispatcher {
   }
 
   private void pump(Receiver receiver) {
-    while (!stopping && receiver.inFlight < config.connectionsPerReceiver()) {
-      Lane lane = receiver.ready.poll();
-      if (lane == null) {
+    while (mayGetMore(receiver)) {
+      if (!held.isEmpty() || !pace.take()) {
+        held.add(receiver);
         return;
       }
-      lane.state = Lane.State.SENDING;
-      receiver.inFlight++;
-      inFlight++;
-      effects.send(lane.first(), outcome -> answered(lane, outcome));
+      send(receiver);
     }
+  }
+
+  private boolean mayGetMore(Receiver receiver) {
+    return !stopping
+        && receiver.inFlight < config.connectionsPerReceiver()
+        && !receiver.ready.isEmpty();
+  }
+
+  private void send(Receiver receiver) {
+    Lane lane = receiver.ready.remove();
+    lane.state = Lane.State.SENDING;
+    receiver.inFlight++;
+    inFlight++;
+    effects.send(lane.first(), outcome -> answered(lane, outcome));
   }
 
   private void answered(Lane lane, Outcome outcome) {

@@ -35,6 +35,10 @@ final class SettlementWorker implements Runnable, AutoCloseable {
     this.thread = Thread.ofPlatform().daemon().name("webhook-settlement").start(this);
   }
 
+  Thread thread() {
+    return thread;
+  }
+
   void delivered(OutboxEntry.Key key) {
     queue.add(new Item.Delivered(key));
   }

@@ -46,10 +46,12 @@ public final class WebhookWorker implements OutboxListener, Runnable, AutoClosea
   /// Starts with what an earlier run has left. Blocks until that is known.
   ///
   /// @param sender not closed with it
+  /// @param processors whose scarcity makes deliveries wait
   public WebhookWorker(
       WebhookConfig config,
       Outbox outbox,
       Sender sender,
+      Processors processors,
       InstantSource clock,
       RandomGenerator random,
       MeterRegistry registry) {
@@ -61,10 +63,12 @@ public final class WebhookWorker implements OutboxListener, Runnable, AutoClosea
     var schedule =
         new RetrySchedule(config.tries(), config.retryWindow(), config.firstRetry(), random);
     this.dispatcher =
-        new Dispatcher(config, schedule, clock, new Work(sender));
+        new Dispatcher(config, schedule, new Pace(processors), clock, new Work(sender));
     List<Outbox.Waiting> waiting = outbox.waiting();
     mailbox.add(() -> dispatcher.found(waiting));
     this.thread = Thread.ofPlatform().daemon().name("webhooks").start(this);
+    processors.leaveOut(thread);
+    processors.leaveOut(settlements.thread());
   }
 
   @Override
@@ -141,6 +145,7 @@ public final class WebhookWorker implements OutboxListener, Runnable, AutoClosea
 
   private void lookAround() {
     Instant now = clock.instant();
+    dispatcher.resume();
     if (dispatcher.nextDue().filter(due -> !due.isAfter(now)).isPresent()) {
       dispatcher.tick();
     }

@@ -20,6 +20,10 @@
 /// - An entry leaves the outbox after the receiver has it. Whoever is killed in between sends it
 ///   once more, under the same delivery id.
 ///
+/// - Who sends a message waits for the answer, and nobody waits for a webhook in the outbox: while
+///   the processors are full, and a good part of them with other work, deliveries begin at a modest
+///   [io.parley.delivery.webhook.Pace]. What that leaves behind is in the outbox, not in memory.
+///
 /// Time, chance and the way to send are arguments. The dispatcher is one thread's; nothing in it
 /// blocks.
 @NullMarked

@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.SequencedMap;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -25,6 +25,7 @@ class DispatcherTest {
   private static final LicenseId ACME = new LicenseId(100);
   private static final LicenseId OTHER = new LicenseId(200);
   private static final WebhookId HOOK = new WebhookId("hook");
+  private static final String URL = "http://a.example/hook";
   private static final WebhookConfig CONFIG =
       new WebhookConfig(
           2,
@@ -37,17 +38,19 @@ class DispatcherTest {
 
   private Instant now = Instant.parse("2026-01-05T10:00:00Z");
   private final Wire wire = new Wire();
+  private final Busy processors = new Busy();
   private final Dispatcher dispatcher =
       new Dispatcher(
           CONFIG,
           new RetrySchedule(
               CONFIG.tries(), CONFIG.retryWindow(), CONFIG.firstRetry(), new SplittableRandom(1)),
+          new Pace(processors),
           () -> now,
           wire);
 
   /// Takes note of what is to be done.
   private static final class Wire implements Dispatcher.Effects {
-    private final Map<OutboxEntry.Key, Consumer<Outcome>> open = new LinkedHashMap<>();
+    private final SequencedMap<OutboxEntry.Key, Consumer<Outcome>> open = new LinkedHashMap<>();
     private final List<Long> sent = new ArrayList<>();
     private final List<Long> reads = new ArrayList<>();
     private final List<Long> delivered = new ArrayList<>();
@@ -79,6 +82,30 @@ class DispatcherTest {
           open.keySet().stream().filter(each -> each.seq() == seq).findFirst().orElseThrow();
       open.remove(key).accept(outcome);
     }
+  }
+
+  /// One processor, as busy as a test says.
+  private static final class Busy implements Processors {
+    private double load;
+    private Duration forOthers = Duration.ZERO;
+
+    @Override
+    public int count() {
+      return 1;
+    }
+
+    @Override
+    public double load() {
+      return load;
+    }
+
+    @Override
+    public long otherNanos() {
+      return forOthers.toNanos();
+    }
+
+    @Override
+    public void leaveOut(Thread thread) {}
   }
 
   private static OutboxEntry entry(long seq, String subject) {
@@ -340,5 +367,97 @@ class DispatcherTest {
     assertThat(dispatcher.oldest()).contains(first);
     takes(1);
     assertThat(dispatcher.oldest()).contains(first.plusSeconds(5));
+  }
+
+  /// A while in which the processor is as busy as that, so much of it for others than webhooks.
+  private void isBusy(double load, double forOthers) {
+    var span = Duration.ofMillis(250);
+    processors.load = load;
+    processors.forOthers = processors.forOthers.plusNanos(Math.round(span.toNanos() * forOthers));
+    now = now.plus(span);
+    dispatcher.resume();
+  }
+
+  /// The receivers answer at once, for as long as they are sent anything.
+  private void answersAll() {
+    while (!wire.open.isEmpty()) {
+      takes(wire.open.firstEntry().getKey().seq());
+    }
+  }
+
+  private void commitsEach(LicenseId licenseId, int from, int to) {
+    for (int i = from; i < to; i++) {
+      commits(
+          new OutboxEntry(
+              licenseId, HOOK, i, "chat " + i, "event_added", URL, "s", "", Tries.NONE));
+    }
+  }
+
+  @Test
+  void shouldHoldBackWhileOthersNeedTheProcessors() {
+    dispatcher.resume();
+    isBusy(0.95, 0.5);
+    commitsEach(ACME, 0, 100);
+
+    answersAll();
+    assertThat(wire.delivered).hasSize(25);
+    assertThat(dispatcher.nextDue()).contains(now.plusMillis(50));
+
+    now = now.plusMillis(50);
+    dispatcher.resume();
+    answersAll();
+    assertThat(wire.delivered).hasSize(50);
+
+    isBusy(0.8, 0.5);
+    answersAll();
+    assertThat(wire.delivered).hasSize(75);
+
+    isBusy(0.7, 0.5);
+    answersAll();
+    assertThat(wire.delivered).hasSize(100);
+    assertThat(dispatcher.nextDue()).isEmpty();
+  }
+
+  @Test
+  void shouldHoldBackNothingWhenTheProcessorsAreBusyWithWebhooks() {
+    dispatcher.resume();
+    isBusy(1, 0.1);
+    commitsEach(ACME, 0, 100);
+
+    answersAll();
+
+    assertThat(wire.delivered).hasSize(100);
+  }
+
+  @Test
+  void shouldServeReceiversInTurnWhileItHoldsBack() {
+    dispatcher.resume();
+    isBusy(1, 1);
+    commitsEach(ACME, 0, 100);
+    commitsEach(OTHER, 100, 200);
+
+    for (int slice = 0; slice < 2; slice++) {
+      answersAll();
+      now = now.plusMillis(50);
+      dispatcher.resume();
+    }
+    answersAll();
+
+    assertThat(wire.delivered).hasSize(75);
+    assertThat(wire.delivered.stream().filter(seq -> seq >= 100)).hasSizeBetween(20, 50);
+  }
+
+  @Test
+  void shouldForgetWhatItHeldBackOfAWebhookThatIsNoMore() {
+    dispatcher.resume();
+    isBusy(1, 1);
+    commitsEach(ACME, 0, 100);
+    answersAll();
+
+    dispatcher.dropped(List.of(new DroppedWebhooks.One(ACME, HOOK)));
+    isBusy(0, 0);
+
+    assertThat(wire.sent).hasSize(25);
+    assertThat(dispatcher.nextDue()).isEmpty();
   }
 }

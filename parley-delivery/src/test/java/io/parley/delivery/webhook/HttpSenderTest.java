@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -93,7 +94,7 @@ class HttpSenderTest {
 
   private HttpSender sender(boolean privateAllowed) {
     var targets = new Targets(host -> List.of(InetAddress.getAllByName(host)), privateAllowed);
-    return new HttpSender(vertx, targets, TIMEOUT);
+    return new HttpSender(vertx, targets, TIMEOUT, Clock.systemUTC());
   }
 
   private String url(String path) {

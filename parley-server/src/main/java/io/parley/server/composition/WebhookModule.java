@@ -21,6 +21,9 @@ import java.util.Map;
 
 /// What brings webhooks to their receivers.
 final class WebhookModule implements AutoCloseable {
+  /// One event loop that does nothing else, so that nobody waits behind a webhook.
+  private final EdgeLoops loop;
+
   private final HttpSender sender;
   private final WebhookWorker worker;
   private final OutboxAdministration outbox;
@@ -33,7 +36,12 @@ final class WebhookModule implements AutoCloseable {
       Targets targets) {
     var settings = config.webhooks();
     this.outbox = new OutboxAdministration(store.database().jdbi());
-    this.sender = new HttpSender(loops.vertx(), targets, settings.timeout());
+    var processors = new JvmProcessors();
+    this.loop = EdgeLoops.start(1);
+    this.sender = new HttpSender(loop.vertx(), targets, settings.timeout(), surroundings.clock());
+    loop.vertx()
+        .getOrCreateContext()
+        .runOnContext(_ -> processors.leaveOut(Thread.currentThread()));
     this.worker =
         new WebhookWorker(
             new WebhookConfig(
@@ -46,6 +54,7 @@ final class WebhookModule implements AutoCloseable {
                 WebhookConfig.DEFAULTS.sweepInterval()),
             new PostgresOutbox(store.database().jdbi()),
             sender,
+            processors,
             surroundings.clock(),
             surroundings.random(),
             loops.metrics());
@@ -84,5 +93,6 @@ final class WebhookModule implements AutoCloseable {
   public void close() {
     worker.close();
     sender.close();
+    loop.close();
   }
 }
