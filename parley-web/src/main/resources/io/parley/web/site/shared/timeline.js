@@ -20,6 +20,7 @@
  * @property {string[]} tags
  * @property {any} properties
  * @property {Map<string, ChatEvent>} events
+ * @property {ChatEvent[] | null} sorted the events in order; null: to be sorted anew
  * @property {boolean} complete whether all of its events were told
  *
  * @typedef {object} Outgoing something on its way
@@ -76,6 +77,7 @@ export class Timeline {
     const event = thread?.events.get(eventId);
     if (event) {
       thread.events.set(eventId, change(event));
+      thread.sorted = null;
       this.version++;
     }
   }
@@ -85,7 +87,7 @@ export class Timeline {
     if (!thread) {
       thread = {
         id: threadId, order: order ?? (this.lastThread?.order ?? 0) + 1,
-        active: true, tags: [], properties: {}, events: new Map(), complete: false,
+        active: true, tags: [], properties: {}, events: new Map(), sorted: null, complete: false,
       };
       this.threads.set(threadId, thread);
     }
@@ -93,6 +95,8 @@ export class Timeline {
   }
 
   put(thread, event) {
+    const last = thread.sorted?.at(-1);
+    thread.sorted = last && !thread.events.has(event.id) && byTime(last, event) < 0 ? [...thread.sorted, event] : null;
     thread.events.set(event.id, event);
     if (event.custom_id) {
       this.outgoing = this.outgoing.filter((each) => each.customId !== event.custom_id);
@@ -122,7 +126,7 @@ export class Timeline {
   events() {
     if (this.cache.version !== this.version) {
       const events = this.orderedThreads.flatMap((thread) =>
-        [...thread.events.values()].sort(byTime).map((event) => ({ event, thread })));
+        inOrder(thread).map((event) => ({ event, thread })));
       this.cache = { version: this.version, events };
     }
     return this.cache.events;
@@ -150,6 +154,12 @@ export class Timeline {
     this.outgoing = this.outgoing.filter((each) => each.customId !== customId);
     this.version++;
   }
+}
+
+/** @param {Thread} thread */
+function inOrder(thread) {
+  thread.sorted ??= [...thread.events.values()].sort(byTime);
+  return thread.sorted;
 }
 
 /** Ids end in the number of the event in its thread. */
