@@ -37,6 +37,7 @@ public final class AccountRoutes {
   private final TokenGrants tokenGrants;
   private final TokenInspection inspection;
   private final AuthorizeRoutes pages;
+  private final PersonalTokenRoutes tokenPages;
   private final AccountsConfig config;
   private final CrossOrigin crossOrigin = new CrossOrigin();
 
@@ -47,6 +48,7 @@ public final class AccountRoutes {
       TokenGrants tokenGrants,
       TokenInspection inspection,
       AuthorizeRoutes pages,
+      PersonalTokenRoutes tokenPages,
       AccountsConfig config) {
     this.offLoop = offLoop;
     this.customerGrants = customerGrants;
@@ -54,6 +56,7 @@ public final class AccountRoutes {
     this.tokenGrants = tokenGrants;
     this.inspection = inspection;
     this.pages = pages;
+    this.tokenPages = tokenPages;
     this.config = config;
   }
 
@@ -61,6 +64,7 @@ public final class AccountRoutes {
   /// read. Of the root itself they take only requests with a `response_type`.
   public void mount(Router router) {
     pages.mount(router);
+    tokenPages.mount(router);
     for (String prefix : PREFIXES) {
       add(
           router,

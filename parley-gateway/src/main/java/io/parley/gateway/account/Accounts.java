@@ -45,15 +45,16 @@ public final class Accounts implements AutoCloseable {
     this.watch = new GrantWatch(vertx, store, ports.clock(), blocking, tokens::forget);
     var audit = new Audit(new AuthAudit(jdbi), ports.clock());
     this.revocation = new Revocation(new AgentGrants(jdbi), tokens, watch, audit, ports.clock());
-    this.routes = routes(new OffLoop(vertx, blocking), audit);
     this.provisioning = new CredentialProvisioning(jdbi, tokens, hasher, ports.clock());
     this.administration =
         new CredentialAdministration(
             jdbi, ports.licenses(), ports.randomness(), ports.clock(), hasher, revocation::ended);
+    this.routes = routes(new OffLoop(vertx, blocking), audit, administration);
     this.cleaning = new Cleaning(vertx, jdbi, ports.clock(), blocking, config);
   }
 
-  private AccountRoutes routes(OffLoop offLoop, Audit audit) {
+  private AccountRoutes routes(
+      OffLoop offLoop, Audit audit, CredentialAdministration administration) {
     var clients = new OAuthClients(jdbi);
     var check =
         new CustomerRequestCheck(
@@ -78,6 +79,7 @@ public final class Accounts implements AutoCloseable {
         agents.tokenGrants(),
         new TokenInspection(tokens, store, revocation, seal, ports.clock()),
         agents.pages(offLoop),
+        agents.tokenPages(offLoop, administration),
         config);
   }
 

@@ -80,14 +80,7 @@ final class AgentAuthorization {
   /// For people.
   AuthorizeRoutes pages(OffLoop offLoop) {
     AuthorizationConfig settings = config.authorization();
-    var sessions =
-        new BrowserSessions(
-            new SignInSessions(jdbi),
-            credentials,
-            ports.licenses(),
-            mint,
-            ports.clock(),
-            settings.sessionLifetime());
+    BrowserSessions sessions = sessions();
     return new AuthorizeRoutes(
         offLoop,
         new AuthorizeDecoder(clients, ports.licenses(), settings),
@@ -103,6 +96,28 @@ final class AgentAuthorization {
         sessions,
         new BrowserCookies(mint, settings.sessionLifetime()),
         config.addresses().forwardedTrusted());
+  }
+
+  /// For people who write programs.
+  PersonalTokenRoutes tokenPages(OffLoop offLoop, CredentialAdministration administration) {
+    return new PersonalTokenRoutes(
+        offLoop,
+        sessions(),
+        new BrowserCookies(mint, config.authorization().sessionLifetime()),
+        administration,
+        permissions,
+        mint,
+        config.addresses().forwardedTrusted());
+  }
+
+  private BrowserSessions sessions() {
+    return new BrowserSessions(
+        new SignInSessions(jdbi),
+        credentials,
+        ports.licenses(),
+        mint,
+        ports.clock(),
+        config.authorization().sessionLifetime());
   }
 
   private Authorization authorization(AuthorizationConfig settings) {

@@ -1,6 +1,7 @@
 package io.parley.gateway.account;
 
 import io.vertx.core.http.HttpServerRequest;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -28,10 +29,16 @@ record BrowserRequest(
   /// @param secret with which it was marked
   boolean isOwnForm(
       Parameters form, Optional<String> secret, String purpose, AuthorizeRequest request) {
+    return isOwnForm(form, secret, purpose, request.carried());
+  }
+
+  /// True if the form is one that this server gave to this browser, with those values in it.
+  boolean isOwnForm(
+      Parameters form, Optional<String> secret, String purpose, Map<String, String> carried) {
     return fromHere
         && secret.isPresent()
         && form.text(FormSeal.FIELD)
-            .filter(mark -> FormSeal.isRight(mark, secret.get(), purpose, request.carried()))
+            .filter(mark -> FormSeal.isRight(mark, secret.get(), purpose, carried))
             .isPresent();
   }
 

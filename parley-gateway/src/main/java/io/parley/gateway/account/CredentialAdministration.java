@@ -168,8 +168,13 @@ public final class CredentialAdministration {
   ///
   /// @param name what the agent calls it
   /// @param scopes no more than the agent may do; `*`: all of that
+  /// @param address of the browser that asks for it; null if it is a command
   public Administered<MadeToken> createToken(
-      LicenseId licenseId, AgentId agentId, String name, Set<String> scopes) {
+      LicenseId licenseId,
+      AgentId agentId,
+      String name,
+      Set<String> scopes,
+      @Nullable String address) {
     Optional<Tenant> tenant = licenses.byId(licenseId);
     if (tenant.isEmpty()) {
       return noLicense(licenseId);
@@ -199,7 +204,7 @@ public final class CredentialAdministration {
             now(),
             null);
     personal.add(token);
-    record(licenseId, AuthEvent.Action.PERSONAL_TOKEN, agentId);
+    record(licenseId, AuthEvent.Action.PERSONAL_TOKEN, agentId, address);
     return new Administered.Done<>(new MadeToken(token, secret));
   }
 
@@ -213,7 +218,9 @@ public final class CredentialAdministration {
   /// Revokes one of the agent's personal tokens.
   ///
   /// @param id as [PersonalToken#id] says it
-  public Administered<String> revokeToken(LicenseId licenseId, AgentId agentId, String id) {
+  /// @param address of the browser that asks for it; null if it is a command
+  public Administered<String> revokeToken(
+      LicenseId licenseId, AgentId agentId, String id, @Nullable String address) {
     Optional<TokenHash> revoked = personal.revoke(licenseId, agentId, id, now());
     if (revoked.isEmpty()) {
       return refused(
@@ -221,7 +228,7 @@ public final class CredentialAdministration {
               .formatted(agentId.value(), licenseId.value(), id));
     }
     ended.accept(List.of(revoked.get()));
-    record(licenseId, AuthEvent.Action.REVOKE, agentId);
+    record(licenseId, AuthEvent.Action.REVOKE, agentId, address);
     return new Administered.Done<>(id);
   }
 
@@ -236,7 +243,7 @@ public final class CredentialAdministration {
     String password = mint.secret();
     passwords.put(
         new AccountCredential(licenseId, agentId, accountId.get(), hasher.hash(password)), now());
-    record(licenseId, AuthEvent.Action.PASSWORD, agentId);
+    record(licenseId, AuthEvent.Action.PASSWORD, agentId, null);
     return new Administered.Done<>(password);
   }
 
@@ -260,8 +267,9 @@ public final class CredentialAdministration {
     audit.add(licenseId, AuthEvent.Action.CLIENT, outcome, null, clientId, null);
   }
 
-  private void record(LicenseId licenseId, AuthEvent.Action action, AgentId agentId) {
-    audit.add(licenseId, action, AuthEvent.OK, agentId.value(), null, null);
+  private void record(
+      LicenseId licenseId, AuthEvent.Action action, AgentId agentId, @Nullable String address) {
+    audit.add(licenseId, action, AuthEvent.OK, agentId.value(), null, address);
   }
 
   private Instant now() {

@@ -49,7 +49,7 @@ final class TokenCommand {
         done(
             administration
                 .credentials()
-                .createToken(words.license(), words.agent(), words.name(), words.scopes()));
+                .createToken(words.license(), words.agent(), words.name(), words.scopes(), null));
     out.println("token_id    " + made.token().id());
     out.println("account_id  " + made.token().accountId());
     out.println("token       " + made.secret());
@@ -74,6 +74,6 @@ final class TokenCommand {
             + done(
                 administration
                     .credentials()
-                    .revokeToken(words.license(), words.agent(), words.operand())));
+                    .revokeToken(words.license(), words.agent(), words.operand(), null)));
   }
 }

@@ -6,14 +6,23 @@ import io.parley.gateway.account.CredentialProvisioning.WantedClient;
 import java.util.List;
 import java.util.Set;
 
-/// The applications that come with the server and work in every license: the Agent App and the Chat
-/// Widget. They are public, live on this server, and use the public APIs like any other.
+/// The applications that come with the server and work in every license: the Agent App, the Chat
+/// Widget, and the page on which agents make tokens for themselves, to which they come signed in.
+/// They are public, live on this server, and use the public APIs like any other.
 public final class BuiltInApplications {
   private static final WantedClient AGENT_APP =
       new WantedClient("parley-agent-app", null, "Agent App", List.of("/agent/"), Set.of("*"));
 
   private static final WantedClient CHAT_WIDGET =
       new WantedClient("parley-chat-widget", null, "Chat Widget", List.of("/widget/"), Set.of());
+
+  private static final WantedClient TOKENS_PAGE =
+      new WantedClient(
+          "parley-personal-tokens",
+          null,
+          "Your access tokens",
+          List.of("/accounts/tokens"),
+          Set.of());
 
   private final CredentialProvisioning credentials;
 
@@ -27,6 +36,7 @@ public final class BuiltInApplications {
     for (LicenseId license : licenses) {
       credentials.putClient(license, AGENT_APP);
       credentials.putClient(license, CHAT_WIDGET);
+      credentials.putClient(license, TOKENS_PAGE);
     }
   }
 }

@@ -16,6 +16,8 @@ public final class Pages {
   private static final Template SIGN_IN = Template.of("sign-in.html");
   private static final Template CONSENT = Template.of("consent.html");
   private static final Template ERROR = Template.of("error.html");
+  private static final Template TOKENS = Template.of("tokens.html");
+  private static final Template TOKEN = Template.of("token.html");
   private static final Template HAND_OVER = Template.of("hand-over.html");
   private static final String STYLE = Template.resource("style.css");
   private static final String SCRIPT = Template.resource("hand-over.js");
@@ -53,6 +55,23 @@ public final class Pages {
                 "signOutAction", shown.signOut().action(),
                 "signOutHidden", shown.signOut().markup()));
     return page("Allow access", content, formsTo(shown.destination()));
+  }
+
+  /// The page on which an agent makes and revokes tokens.
+  public static Page tokens(TokensPage shown) {
+    String content =
+        TOKENS.fill(
+            Map.of(
+                "agent", shown.agent(),
+                "account", shown.accountId(),
+                "alert", shown.alert().map(Pages::alert).orElse(""),
+                "made", shown.made().map(Pages::made).orElse(""),
+                "action", shown.create().action(),
+                "hidden", shown.create().markup(),
+                "name", shown.name(),
+                "scopes", checks(shown.scopes()),
+                "tokens", tokens(shown.tokens())));
+    return page("Access tokens", content, "; form-action 'self'");
   }
 
   /// The page that says what went wrong.
@@ -114,6 +133,41 @@ public final class Pages {
                 "<li>%s<br><code>%s</code></li>"
                     .formatted(Template.escape(each.description()), Template.escape(each.name())))
         .collect(Collectors.joining("\n"));
+  }
+
+  private static String made(String token) {
+    return "<div class=\"made\" role=\"status\"><p>This is the token. It is shown this once:</p><code>"
+        + Template.escape(token)
+        + "</code></div>";
+  }
+
+  private static String checks(List<ConsentPage.Scope> scopes) {
+    return scopes.stream()
+        .map(
+            each ->
+                "<label class=\"check\"><input type=\"checkbox\" name=\"scope.%s\"> %s <code>%s</code></label>"
+                    .formatted(
+                        Template.escape(each.name()),
+                        Template.escape(each.description()),
+                        Template.escape(each.name())))
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static String tokens(List<TokensPage.Token> tokens) {
+    return tokens.isEmpty()
+        ? "<p class=\"faint\">There are none.</p>"
+        : tokens.stream().map(Pages::token).collect(Collectors.joining("\n", "<ul>", "</ul>"));
+  }
+
+  private static String token(TokensPage.Token token) {
+    return TOKEN.fill(
+        Map.of(
+            "name", token.name(),
+            "id", token.id(),
+            "made", token.made(),
+            "scopes", String.join(", ", token.scopes()),
+            "action", token.revoke().action(),
+            "hidden", token.revoke().markup()));
   }
 
   private static String place(String destination) {
