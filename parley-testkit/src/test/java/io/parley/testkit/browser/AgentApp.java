@@ -77,7 +77,7 @@ final class AgentApp {
   /// Takes no more chats.
   void goAway() {
     page.locator(".me").click();
-    page.getByLabel("Accept chats").click();
+    page.locator(".mine").getByLabel("Accept chats").click();
     page.locator(".me[aria-label*=away]").waitFor();
   }
 

@@ -1,8 +1,11 @@
 /**
  * Signing in by the authorization server: a code with PKCE, for the application that the server
- * itself registers in each license. Tokens live as long as the tab.
+ * itself registers in each license. Tokens live as long as the tab, and are renewed in silence.
  *
- * @typedef {{token: string, refresh?: string, until: number}} Kept
+ * Refresh tokens are good once: whoever shows one a second time ends them all. So a tab renews once
+ * however many ask, and a copy of a tab, which has the first one's tokens, gets some of its own.
+ *
+ * @typedef {{token: string, refresh?: string, until: number, tab: string}} Kept
  */
 const CLIENT_ID = 'parley-agent-app';
 const KEY = 'parley:agent';
@@ -10,11 +13,16 @@ const PENDING = 'parley:agent:pending';
 const REDIRECT = `${location.origin}/agent/`;
 const MARGIN_MILLIS = 60_000;
 
+/** @type {Promise<string | null> | null} */
+let renewing = null;
+
 /** The token of whoever is signed in; leaves for the sign-in page if nobody is. @returns {Promise<string>} */
 export async function signedIn() {
   const query = new URLSearchParams(location.search);
   if (query.has('code')) {
     await finish(query);
+  } else if (read() && !(await isThisTab(read().tab))) {
+    sessionStorage.removeItem(KEY);
   }
   const token = await accessToken(false);
   if (!token) {
@@ -33,7 +41,23 @@ export async function accessToken(refused) {
   if (!refused && kept.until > Date.now() + MARGIN_MILLIS) {
     return kept.token;
   }
-  return kept.refresh ? refreshed(kept.refresh) : null;
+  renewing ??= (kept.refresh ? refreshed(kept.refresh) : Promise.resolve(null)).finally(() => (renewing = null));
+  return renewing;
+}
+
+/** When the token at hand ends, in milliseconds since 1970; null without one. */
+export function endOfToken() {
+  return read()?.until ?? null;
+}
+
+/** Whether no other tab lives under that name. Holds the name as long as this one lives. @param {string} name @returns {Promise<boolean>} */
+function isThisTab(name) {
+  return navigator.locks ? new Promise((resolve) => {
+    navigator.locks.request(`${KEY}:${name}`, { ifAvailable: true }, (lock) => {
+      resolve(lock !== null);
+      return lock && new Promise(() => {});
+    });
+  }) : Promise.resolve(true);
 }
 
 /** Forgets the token, here and on the server, and signs in anew. */
@@ -77,12 +101,17 @@ async function exchange(grant) {
   const answer = await fetch('/accounts/v2/token', {
     method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ client_id: CLIENT_ID, ...grant }),
   });
+  if (answer.status === 429 || answer.status >= 500) {
+    throw new Error(`The server can't sign anybody in just now (${answer.status})`);
+  }
   if (!answer.ok) {
     sessionStorage.removeItem(KEY);
     return false;
   }
   const body = await answer.json();
-  keep({ token: body.access_token, refresh: body.refresh_token, until: Date.now() + body.expires_in * 1000 });
+  const tab = read()?.tab ?? randomText();
+  keep({ token: body.access_token, refresh: body.refresh_token, until: Date.now() + body.expires_in * 1000, tab });
+  isThisTab(tab);
   return true;
 }
 

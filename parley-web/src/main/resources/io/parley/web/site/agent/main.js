@@ -29,6 +29,11 @@ const app = new App({
   changed,
   signedOut: () => leave(),
   told(kind, detail) {
+    if (kind === 'event') {
+      shell.announce(`${app.person(detail.chat, detail.event.author_id)?.name ?? detail.chat.customerName}: ${summary(detail.event, () => 'sent something')}`);
+    } else if (kind === 'thread' && detail.mine) {
+      shell.announce(`New chat with ${detail.customerName}`);
+    }
     if (kind === 'event' && (document.hidden || shell.route.chat !== detail.chat.id)) {
       alerts.alert(detail.chat.customerName, summary(detail.event, () => 'sent something'), () => shell.openChat(detail.chat.id));
     } else if (kind === 'thread' && detail.mine) {

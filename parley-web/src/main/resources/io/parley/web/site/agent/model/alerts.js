@@ -6,11 +6,14 @@ export class Alerts {
   constructor() {
     this.chosen = { sound: true, desktop: false, ...JSON.parse(localStorage.getItem(KEY) ?? '{}') };
     this.unread = 0;
+    /** Whether the browser has refused notifications. */
+    this.refused = false;
   }
 
   /** @param {'sound' | 'desktop'} kind @param {boolean} on */
   async choose(kind, on) {
     const allowed = kind === 'sound' || !on || (await Notification.requestPermission()) === 'granted';
+    this.refused = kind === 'desktop' && !allowed;
     this.chosen = { ...this.chosen, [kind]: on && allowed };
     localStorage.setItem(KEY, JSON.stringify(this.chosen));
   }

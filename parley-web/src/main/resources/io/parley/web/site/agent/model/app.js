@@ -3,16 +3,20 @@
  * called whenever there is something new to show.
  */
 import { RtmClient, webSocketAddress } from '../../shared/rtm.js';
-import { newCustomId } from '../../shared/timeline.js';
-import { upload } from '../../shared/upload.js';
-import { accessToken } from '../auth.js';
-import { configure } from '../configuration.js';
+import { accessToken, endOfToken } from '../auth.js';
 import { Chat } from './chat.js';
+import { Colleagues } from './colleagues.js';
+import { History } from './history.js';
+import { Outbox } from './outbox.js';
 import { take } from './pushes.js';
 import { Traffic } from './traffic.js';
+import { restoreUnsent } from './unsent.js';
 
-const THREADS_AT_ONCE = 5;
-const LARGEST_FILE = 10 * 1024 * 1024;
+const PATIENCE_MILLIS = 1_500;
+/** Why a connection ends for good that a new sign-in would bring back. */
+const SIGNED_OUT = new Set(['signed_out', 'authentication', 'access_token_revoked', 'access_token_expired']);
+const MOST_PAGES = 20;
+const RENEWAL_MILLIS = 120_000;
 
 export class App {
   /** @param {{changed: () => void, told: (kind: string, detail: any) => void, signedOut: () => void}} page */
@@ -33,7 +37,12 @@ export class App {
     /** @type {Map<number, any>} */
     this.groups = new Map();
     this.traffic = new Traffic(this);
+    this.colleagues = new Colleagues(this);
+    this.history = new History(this);
+    this.outbox = new Outbox(this);
     this.notice = null;
+    this.signInNeeded = false;
+    this.renewal = 0;
     this.rtm = new RtmClient({
       url: webSocketAddress('/v3.1/agent/rtm/ws'),
       goodbye: 'agent_disconnected',
@@ -61,11 +70,31 @@ export class App {
   }
 
   connected(state, reason) {
-    this.connection = { state, reason };
-    if (state === 'stopped' && ['signed_out', 'authentication', 'access_token_revoked'].includes(reason)) {
-      this.signedOut();
+    this.connection = { state, reason, since: state === this.connection.state ? this.connection.since : Date.now() };
+    if (state === 'stopped' && SIGNED_OUT.has(reason)) {
+      if (this.ready) {
+        this.signInNeeded = true;
+      } else {
+        this.signedOut();
+      }
     }
     this.changed();
+    setTimeout(this.changed, PATIENCE_MILLIS);
+  }
+
+  /** Whether the connection has been missing for long enough to be spoken of. */
+  get offline() {
+    const { state, since } = this.connection;
+    return state === 'stopped' || (state !== 'online' && Date.now() - since >= PATIENCE_MILLIS);
+  }
+
+  /** Has another token before the one at hand ends, so that nothing waits for it. */
+  renewInTime() {
+    clearTimeout(this.renewal);
+    const end = endOfToken();
+    if (end) {
+      this.renewal = setTimeout(() => this.token(true).catch(() => {}).finally(() => this.renewInTime()), Math.max(RENEWAL_MILLIS / 4, end - Date.now() - RENEWAL_MILLIS));
+    }
   }
 
   /** Takes in everything anew: what was missed while there was no connection is in the answers. */
@@ -74,33 +103,47 @@ export class App {
     this.me = answer.my_profile;
     this.status = this.me.routing_status ?? 'not_accepting_chats';
     this.meet(this.me);
-    for (const chat of this.chats.values()) {
-      chat.read = false;
+    const untold = new Set([...this.chats.values()].filter((chat) => chat.active));
+    this.chats.forEach((chat) => chat.doubt());
+    const tell = (summaries) => summaries.forEach((summary) => untold.delete(this.learn(summary)));
+    tell(answer.chats_summary);
+    if (!again) {
+      restoreUnsent(this);
     }
-    answer.chats_summary.forEach((summary) => this.chat(summary.id).merge(summary));
     this.ready = true;
     this.changed();
     try {
-      await this.readMoreChats();
-      const open = [...this.chats.values()].filter((chat) => chat.timeline.threads.size > 0 && (chat.opened || chat.timeline.outgoing.length > 0));
+      await this.readMoreChats(tell);
+      await Promise.all([...untold].map((chat) => this.lookAfter(chat)));
+      const open = [...this.chats.values()].filter((chat) => chat.opened || chat.timeline.outgoing.length > 0);
       await Promise.all(open.map((chat) => this.read(chat)));
-      await this.resend();
+      await this.outbox.resend();
     } catch (error) {
       this.complain(error);
     }
+    this.renewInTime();
     if (!again) {
-      this.readTeam();
-      this.traffic.read();
+      await this.colleagues.read();
+      this.colleagues.hello();
     }
+    this.traffic.read();
     this.changed();
   }
 
-  /** All active chats, page by page: the login tells only some. */
-  async readMoreChats() {
+  /** Takes in what is told of a chat. @param {any} told @returns {Chat} */
+  learn(told) {
+    const chat = this.chat(told.id);
+    chat.merge(told);
+    told.users?.filter((user) => user.type === 'agent').forEach(({ present, events_seen_up_to, ...agent }) => this.meet(agent));
+    return chat;
+  }
+
+  /** All active chats, page by page: the login tells only some. @param {(summaries: any[]) => void} tell */
+  async readMoreChats(tell) {
     let pageId;
-    for (let page = 0; page < 10; page++) {
+    for (let page = 0; page < MOST_PAGES; page++) {
       const answer = await this.rtm.request('get_chats_summary', pageId ? { page_id: pageId, limit: 100 } : { limit: 100 });
-      answer.chats_summary.forEach((summary) => this.chat(summary.id).merge(summary));
+      tell(answer.chats_summary);
       pageId = answer.next_page_id;
       if (!pageId || !answer.chats_summary.some((summary) => summary.last_thread_summary?.active)) {
         return;
@@ -108,22 +151,22 @@ export class App {
     }
   }
 
-  /** Agents and groups, as far as this agent may know them. */
-  async readTeam() {
-    const [agents, groups, bots] = await Promise.all([
-      configure('list_agents', { fields: ['job_title', 'groups', 'max_chats_count', 'suspended'] }).catch(() => []),
-      configure('list_groups').catch(() => []),
-      configure('get_bot_agents', { all: true }, '3.1').then((answer) => answer.bot_agents ?? answer).catch(() => []),
-    ]);
-    agents.forEach((agent) => this.meet({ type: 'agent', ...agent }));
-    bots.forEach((bot) => this.meet({ type: 'agent', is_bot: true, ...bot }));
-    groups.forEach((group) => this.groups.set(Number(group.id), group));
-    this.changed();
+  /** A chat was active when the connection was lost, and no list tells of it: it is over, or out of reach. @param {Chat} chat */
+  async lookAfter(chat) {
+    try {
+      const { threads_summary: [last] } = await this.rtm.request('get_chat_threads_summary', { chat_id: chat.id, limit: 1 });
+      chat.merge({ thread: last });
+    } catch (error) {
+      if (error.type === 'offline') {
+        throw error;
+      }
+      this.chats.delete(chat.id);
+    }
   }
 
   /** @param {any} agent what is told of an agent */
   meet(agent) {
-    this.agents.set(agent.id, { ...this.agents.get(agent.id), ...agent });
+    this.agents.set(agent.id, { name: agent.id, ...this.agents.get(agent.id), ...agent });
   }
 
   /** @param {string} id @returns {Chat} */
@@ -147,58 +190,7 @@ export class App {
 
   /** Reads the newest threads of a chat, once. @param {Chat} chat */
   read(chat) {
-    chat.opened = true;
-    if (!chat.read && this.rtm.online) {
-      chat.reading ??= this.readNow(chat).catch((error) => {
-        if (error.type !== 'offline') {
-          chat.read = true; // It would be refused again.
-          this.complain(error);
-        }
-      }).finally(() => {
-        chat.reading = null;
-        this.changed();
-      });
-    }
-    return chat.reading;
-  }
-
-  async readNow(chat) {
-    const answer = await this.rtm.request('get_chat_threads_summary', { chat_id: chat.id, limit: 100 });
-    const ids = answer.threads_summary.map((thread) => thread.id);
-    const known = (id) => chat.timeline.threads.get(id)?.complete && !chat.timeline.threads.get(id).active;
-    const wanted = ids.slice(0, THREADS_AT_ONCE).filter((id) => !known(id));
-    if (wanted.length > 0) {
-      await this.readThreads(chat, wanted);
-    }
-    chat.olderThreads = ids.filter((id) => !chat.timeline.threads.get(id)?.complete);
-    chat.read = true;
-  }
-
-  async readThreads(chat, ids) {
-    const answer = await this.rtm.request('get_chat_threads', { chat_id: chat.id, thread_ids: ids });
-    const { threads, ...rest } = answer.chat;
-    chat.merge(rest);
-    threads.forEach((thread) => {
-      chat.timeline.mergeThread(thread);
-      if (!chat.lastThread || thread.order >= chat.lastThread.order) {
-        chat.lastThread = { ...thread, tags: thread.tags ?? [], events: undefined };
-      }
-    });
-  }
-
-  /** @param {Chat} chat */
-  async older(chat) {
-    if (chat.reading || chat.olderThreads.length === 0) {
-      return;
-    }
-    const ids = chat.olderThreads.slice(0, THREADS_AT_ONCE);
-    chat.reading = this.readThreads(chat, ids).then(() => {
-      chat.olderThreads = chat.olderThreads.filter((id) => !ids.includes(id));
-    }, () => {}).finally(() => {
-      chat.reading = null;
-      this.changed();
-    });
-    this.changed();
+    return this.history.read(chat);
   }
 
   /** Makes a request whose failure is shown. @returns {Promise<any>} undefined if it failed */
@@ -219,83 +211,6 @@ export class App {
   say(text, kind = 'done') {
     clearTimeout(this.notice?.timer);
     this.notice = { text, kind, timer: setTimeout(() => { this.notice = null; this.changed(); }, 5_000) };
-    this.changed();
-  }
-
-  /** @param {Chat} chat @param {string} text @param {boolean} note only agents see it */
-  send(chat, text, note) {
-    this.dispatch(chat, { type: 'message', text, recipients: note ? 'agents' : 'all' });
-  }
-
-  dispatch(chat, event) {
-    const customId = newCustomId();
-    chat.timeline.begin({ customId, event: { ...event, custom_id: customId }, state: 'sending' });
-    this.changed();
-    return this.deliver(chat, customId);
-  }
-
-  /** Brings on its way what waits, one after another; it stays in the list until its event arrives. */
-  deliver(chat, customId) {
-    chat.lane = (chat.lane ?? Promise.resolve()).then(() => this.deliverNow(chat, customId));
-    return chat.lane;
-  }
-
-  async deliverNow(chat, customId) {
-    const outgoing = chat.timeline.outgoing.find((each) => each.customId === customId);
-    if (!outgoing || !this.rtm.online) {
-      return;
-    }
-    chat.timeline.update(customId, { state: 'sending', problem: undefined });
-    try {
-      await this.rtm.request('send_event', { chat_id: chat.id, event: outgoing.event, attach_to_last_thread: !chat.active || undefined });
-    } catch (error) {
-      if (error.type !== 'offline') {
-        chat.timeline.update(customId, { state: 'failed', problem: error.message });
-      }
-    }
-    this.changed();
-  }
-
-  async resend() {
-    for (const chat of this.chats.values()) {
-      for (const { customId, state } of chat.timeline.outgoing) {
-        if (state === 'sending') {
-          await this.deliver(chat, customId);
-        }
-      }
-    }
-  }
-
-  async retry(chat, customId) {
-    chat.read = false;
-    await this.read(chat);
-    const outgoing = chat.timeline.outgoing.find((each) => each.customId === customId);
-    if (outgoing?.file && !outgoing.event) {
-      this.sendFile(chat, outgoing.file, false, customId);
-    } else if (outgoing) {
-      this.deliver(chat, customId);
-    }
-  }
-
-  /** @param {Chat} chat @param {File} file @param {boolean} note @param {string} [again] */
-  async sendFile(chat, file, note, again) {
-    const customId = again ?? newCustomId();
-    if (!again) {
-      chat.timeline.begin({ customId, event: null, state: 'uploading', name: file.name, progress: 0, file });
-    }
-    try {
-      if (file.size > LARGEST_FILE) {
-        throw new Error('The file is larger than 10 MB');
-      }
-      const url = await upload('/v3.1/agent/action/upload_file', await this.token(false), file, (progress) => {
-        chat.timeline.update(customId, { progress });
-        this.changed();
-      });
-      chat.timeline.update(customId, { state: 'sending', event: { type: 'file', url, recipients: note ? 'agents' : 'all', custom_id: customId } });
-      await this.deliver(chat, customId);
-    } catch (error) {
-      chat.timeline.update(customId, { state: 'failed', problem: error.message });
-    }
     this.changed();
   }
 

@@ -18,12 +18,18 @@ export function keepCanned(all) {
   localStorage.setItem(KEY, JSON.stringify(all));
 }
 
-/** Those that a text asks for by `#` and the begin of a word; null if it asks for none. @param {string} text */
+/** The end of a text with which a canned response is asked for: `#` or `/` and the begin of a word. @param {string} text @returns {string} empty if none is */
+export function asked(text) {
+  return text.match(/(?:^|\s)([#/][\p{L}\d-]*)$/u)?.[1] ?? '';
+}
+
+/** Those that a text asks for; null if it asks for none. @param {string} text */
 export function cannedFor(text) {
-  const asked = text.match(/(?:^|\s)#([\p{L}\d-]*)$/u)?.[1];
-  if (asked === undefined) {
+  const word = asked(text).toLowerCase();
+  if (!word) {
     return null;
   }
-  const word = asked.toLowerCase();
-  return canned().filter((each) => each.tag.toLowerCase().startsWith(word) || each.text.toLowerCase().includes(word)).slice(0, 6);
+  const begin = word.slice(1);
+  const fitting = canned().filter((each) => each.tag.toLowerCase().startsWith(begin) || (begin && each.text.toLowerCase().includes(begin)));
+  return fitting.sort((one, other) => other.tag.toLowerCase().startsWith(begin) - one.tag.toLowerCase().startsWith(begin)).slice(0, 6);
 }

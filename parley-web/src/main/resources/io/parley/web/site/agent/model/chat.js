@@ -20,10 +20,13 @@ export class Chat {
     this.typing = null;
     this.read = false;
     this.reading = null;
-    /** @type {string[]} */
+    /** Threads that were not read yet, the newest first. @type {string[]} */
     this.olderThreads = [];
+    /** Where the list of threads goes on. @type {string | undefined} */
+    this.olderPage = undefined;
     this.draft = { text: '', note: false };
     this.kept = false;
+    this.counted = { version: -1, seen: '', last: null, unread: 0 };
   }
 
   /** Takes in what a summary, a push or an archive says of the chat. @param {any} told */
@@ -39,6 +42,21 @@ export class Chat {
     }
     const events = Object.values(told.last_event_per_type ?? {}).map((last) => last.event).filter((event) => event?.created_at);
     events.forEach((event) => this.noteEvent(event));
+  }
+
+  /** The connection was lost: threads that could go on have to be read again. */
+  doubt() {
+    this.read = false;
+    this.peek = null;
+    this.typing = null;
+    const { threads, lastThread } = this.timeline;
+    threads.forEach((thread) => {
+      thread.complete &&= !thread.active && thread !== lastThread;
+    });
+  }
+
+  get hasOlder() {
+    return this.olderThreads.length > 0 || this.olderPage !== undefined;
   }
 
   noteEvent(event) {
@@ -83,6 +101,12 @@ export class Chat {
     return property(this.properties, 'routing', 'pinned') === true;
   }
 
+  /** The place in the queue, where the server tells it. @returns {number | undefined} */
+  get queuePosition() {
+    const position = property(this.lastThread?.properties, 'lc2', 'queue_pos');
+    return this.place === 'queued' && Number(position) > 0 ? Number(position) : undefined;
+  }
+
   /** In which list the chat is. @returns {'mine' | 'queued' | 'unassigned' | 'supervised' | 'others' | 'closed'} */
   get place() {
     if (!this.active) {
@@ -107,12 +131,22 @@ export class Chat {
 
   /** How many messages of the customer's this agent has not seen. */
   get unread() {
-    const seen = this.seenByMe;
+    const { timeline: { version }, seenByMe: seen, lastEvent: last, counted } = this;
+    if (counted.version !== version || counted.seen !== seen || counted.last !== last) {
+      this.counted = { version, seen, last, unread: this.countUnread(seen) };
+    }
+    return this.counted.unread;
+  }
+
+  countUnread(seen) {
     const customerId = this.customer?.id;
-    const known = this.timeline.events().filter(({ event }) =>
-      event.author_id === customerId && event.type !== 'system_message' && event.created_at > seen).length;
-    const last = this.lastEvent;
-    return known || (last?.author_id === customerId && last.created_at > seen ? 1 : 0);
+    const isNew = (event) => event?.author_id === customerId && event.type !== 'system_message' && event.created_at > seen;
+    const events = this.timeline.events();
+    let count = 0;
+    for (let at = events.length - 1; at >= 0 && events[at].event.created_at > seen; at--) {
+      count += isNew(events[at].event) ? 1 : 0;
+    }
+    return count || (isNew(this.lastEvent) ? 1 : 0);
   }
 
   /** @param {string} userId @param {string} time */

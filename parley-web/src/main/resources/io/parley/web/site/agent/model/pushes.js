@@ -7,7 +7,7 @@ const TAKEN = {
     const known = app.chats.has(told.id);
     const chat = app.chat(told.id);
     const wasActive = chat.active;
-    chat.merge(told);
+    app.learn(told);
     told.thread?.events?.forEach((event) => chat.noteEvent(event));
     chat.kept = false;
     if (!known || !wasActive) {
@@ -39,7 +39,7 @@ const TAKEN = {
     app.chats.get(payload.chat_id)?.timeline.changeEvent(payload.thread_id, payload.event_id, (event) => pressed(event, payload));
   },
   chat_user_added(app, { chat_id: id, user }) {
-    const chat = app.chat(id);
+    const chat = app.learn({ id });
     chat.users.set(user.id, { ...chat.users.get(user.id), ...user });
     if (user.id === app.me.id && user.present) {
       app.told('thread', chat);
@@ -112,11 +112,12 @@ const TAKEN = {
     }
   },
   agent_updated(app, { agent_id: id, routing_status: status }) {
-    app.meet({ id, type: 'agent', name: app.agents.get(id)?.name ?? id, routing_status: status });
+    app.meet({ id, type: 'agent', routing_status: status });
     if (id === app.me.id) {
       app.status = status;
     }
   },
+  incoming_multicast: (app, payload) => app.colleagues.heard(payload),
   customer_visit_started: (app, payload) => app.traffic.started(payload),
   customer_page_updated: (app, payload) => app.traffic.moved(payload),
   customer_visit_ended: (app, payload) => app.traffic.ended(payload),

@@ -10,12 +10,20 @@ export class Traffic {
     this.visitors = new Map();
   }
 
-  /** Reads who came lately: 3.1 has no list of who is there. */
+  /** Reads who came lately, and whether those who were here still are: 3.1 has no list of who is there. */
   async read() {
-    const answer = await this.app.rtm.request('get_customers', { limit: 100 }).catch(() => null);
+    const ask = (request) => this.app.rtm.request('get_customers', { limit: 100, ...request }).then((answer) => answer.customers).catch(() => []);
+    const known = [...this.visitors.keys()].slice(-100);
+    const [lately, again] = await Promise.all([ask({}), known.length ? ask({ filters: { customer_id: { values: known } } }) : []]);
     const since = new Date(Date.now() - RECENT_MILLIS).toISOString();
-    answer?.customers.filter((customer) => customer.last_visit?.started_at > since && !customer.last_visit.ended_at)
-      .forEach((customer) => this.visitors.set(customer.id, { ...customer, since: customer.last_visit.started_at, page: customer.last_visit.last_pages?.at(-1) }));
+    for (const customer of [...lately, ...again]) {
+      const visit = customer.last_visit;
+      if (visit && !visit.ended_at && (visit.started_at > since || this.visitors.has(customer.id))) {
+        this.visitors.set(customer.id, { ...customer, since: visit.started_at, page: visit.last_pages?.at(-1) });
+      } else {
+        this.visitors.delete(customer.id);
+      }
+    }
     this.app.changed();
   }
 

@@ -1,6 +1,6 @@
 /** Where agents write: messages and private notes, files, canned responses. */
 import { html, nothing, ref } from '../../shared/template.js';
-import { cannedFor } from '../model/canned.js';
+import { asked, cannedFor } from '../model/canned.js';
 import { emojiTable, insert } from '../../shared/emoji.js';
 import { filesIn } from '../../shared/upload.js';
 import { icon } from '../../shared/icons.js';
@@ -16,6 +16,7 @@ export class Composer {
     this.offered = null;
     this.at = 0;
     this.toldTyping = 0;
+    this.holding = ref((element) => this.hold(element));
   }
 
   /** Another chat was opened: each keeps what was begun. @param {import('../model/chat.js').Chat} chat */
@@ -23,12 +24,19 @@ export class Composer {
     this.chat = chat;
     this.emoji = false;
     this.offered = null;
-    requestAnimationFrame(() => {
-      if (this.field) {
-        this.field.value = chat.draft.text;
-        this.grow();
-      }
-    });
+    this.fill();
+  }
+
+  hold(element) {
+    this.field = element;
+    this.fill();
+  }
+
+  fill() {
+    if (this.field && this.chat) {
+      this.field.value = this.chat.draft.text;
+      requestAnimationFrame(() => this.grow());
+    }
   }
 
   /** @param {import('../model/chat.js').Chat} chat @param {boolean} notesOnly */
@@ -41,24 +49,35 @@ export class Composer {
       ${this.emoji ? html`<div class="popup">${emojiTable('Emoji', (each) => { insert(this.field, each); this.toggleEmoji(); }, () => this.toggleEmoji())}</div>` : nothing}
       ${notesOnly ? nothing : html`<div class="kinds" role="tablist" aria-label="Who reads it">${kind('Message', false)}${kind('Private note', true)}</div>`}
       <label class="sr-only" for="write">${note ? 'Private note' : 'Message'}</label>
-      <textarea id="write" rows="1" maxlength="16000" dir="auto" placeholder=${note ? 'Only agents will see this…' : `Write to ${chat.customerName}… (# for canned responses)`} ${ref((element) => (this.field = element))}
+      <textarea id="write" rows="1" maxlength="16000" dir="auto" placeholder=${note ? 'Only agents will see this…' : `Write to ${chat.customerName}…`} aria-autocomplete="list" aria-controls=${this.offered?.length ? 'canned' : nothing} aria-activedescendant=${this.offered?.length ? `canned-${this.at}` : nothing} ${this.holding}
         @input=${() => this.typed(chat, note)} @keydown=${(event) => this.key(event, chat, note)} @paste=${(event) => this.pasted(event, chat, note)}></textarea>
       <div class="tools">
         <button type="button" class="icon-button" aria-label="Emoji" aria-expanded=${this.emoji} @click=${() => this.toggleEmoji()}>${icon('emoji')}</button>
         <label class="icon-button" title="Attach files">${icon('attach')}<input class="sr-only" type="file" multiple aria-label="Attach files" @change=${(event) => { this.files([...event.target.files], chat, note); event.target.value = ''; }}></label>
         <button type="button" class="icon-button" aria-label="Canned responses" title="Canned responses" @click=${() => { this.focus(); insert(this.field, this.field.value ? ' #' : '#'); }}>${icon('bolt')}</button>
-        <span class="space"></span><button class="button">${note ? 'Add the note' : 'Send'}${icon('send', 17)}</button></div></form>`;
+        <span class="space hint faint small"><kbd>#</kbd> canned response</span><button class="button">${note ? 'Add the note' : 'Send'}${icon('send', 17)}</button></div></form>`;
   }
 
   offers() {
-    return html`<ul class="offers" role="listbox" aria-label="Canned responses">${this.offered.map((each, index) => html`<li role="option" aria-selected=${index === this.at}
-      @mousedown=${(event) => { event.preventDefault(); this.take(each); }}><b>#${each.tag}</b> <span class="faint">${each.text}</span></li>`)}</ul>`;
+    return html`<ul class="offers" id="canned" role="listbox" aria-label="Canned responses">${this.offered.map((each, index) => html`<li role="option" id=${`canned-${index}`} aria-selected=${index === this.at}
+      @mousedown=${(event) => { event.preventDefault(); this.take(each); }}><b>#${each.tag}</b><span class="faint">${each.text}</span></li>`)}</ul>`;
   }
 
+  /** Puts a canned response where it was asked for. */
   take(each) {
-    this.field.value = this.field.value.replace(/#[\p{L}\d-]*$/u, each.text);
+    const { field } = this;
+    const end = field.selectionStart;
+    const begin = end - asked(field.value.slice(0, end)).length;
+    field.setRangeText(each.text, begin, end, 'end');
     this.offered = null;
-    this.field.dispatchEvent(new Event('input'));
+    field.dispatchEvent(new Event('input'));
+  }
+
+  /** Another kind of message. @param {import('../model/chat.js').Chat} chat */
+  toggleNote(chat) {
+    chat.draft.note = !chat.draft.note;
+    this.app.changed();
+    this.focus();
   }
 
   key(event, chat, note) {
@@ -77,6 +96,7 @@ export class Composer {
       }
       if (event.key === 'Escape') {
         event.stopPropagation();
+        event.preventDefault();
         this.offered = null;
         this.app.changed();
         return;
@@ -91,7 +111,7 @@ export class Composer {
   typed(chat, note) {
     chat.draft.text = this.field.value;
     this.grow();
-    const offered = cannedFor(this.field.value);
+    const offered = cannedFor(this.field.value.slice(0, this.field.selectionStart));
     if (offered?.length !== this.offered?.length || offered) {
       this.offered = offered;
       this.at = 0;
@@ -114,8 +134,8 @@ export class Composer {
     this.offered = null;
     this.toldTyping = 0;
     this.grow();
-    this.conversation.bottom = true;
-    this.app.send(chat, text, note);
+    this.conversation.list.toEnd();
+    this.app.outbox.send(chat, text, note);
   }
 
   pasted(event, chat, note) {
@@ -132,8 +152,8 @@ export class Composer {
   }
 
   files(files, chat, note) {
-    this.conversation.bottom = true;
-    files.forEach((file) => this.app.sendFile(chat, file, note));
+    this.conversation.list.toEnd();
+    files.forEach((file) => this.app.outbox.sendFile(chat, file, note));
   }
 
   toggleEmoji() {
@@ -151,6 +171,9 @@ export class Composer {
   }
 
   grow() {
+    if (!this.field) {
+      return;
+    }
     this.field.style.height = 'auto';
     this.field.style.height = `${this.field.scrollHeight}px`;
   }

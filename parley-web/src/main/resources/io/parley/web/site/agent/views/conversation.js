@@ -1,11 +1,15 @@
 /** The open chat: its messages, what one can do with it, and where one writes. */
-import { html, nothing, ref } from '../../shared/template.js';
+import { html, nothing } from '../../shared/template.js';
 import { avatar } from '../../shared/avatar.js';
 import { icon } from '../../shared/icons.js';
+import { actions } from './actions.js';
 import { Composer } from './composer.js';
 import { Details } from './details.js';
 import { Dialogs } from './dialogs.js';
-import { messages } from './messages.js';
+import { MessageList } from './message-list.js';
+import { outgoing } from './messages.js';
+
+const NEAR_BEGIN = 600;
 
 export class Conversation {
   /** @param {import('../model/app.js').App} app @param {import('./shell.js').Shell} shell */
@@ -15,10 +19,13 @@ export class Conversation {
     this.composer = new Composer(app, this);
     this.details = new Details(app, this);
     this.dialogs = new Dialogs(app, this);
+    this.list = new MessageList(app, shell.changed, () => this.moved());
     this.menu = false;
     this.wide = innerWidth > 1180;
-    this.bottom = true;
+    /** @type {import('../model/chat.js').Chat | null} */
     this.shown = null;
+    /** The newest message when the reader left the end. */
+    this.leftAt = '';
   }
 
   get changed() {
@@ -35,68 +42,69 @@ export class Conversation {
   page(chat) {
     if (!chat) {
       this.shown = null;
-      return html`<section class="conversation empty"><div>${icon('chat', 40)}<h2>Pick a chat</h2>
-        <p class="faint">${this.shell.accepting ? 'New chats come by themselves.' : 'You are away: new chats go to others.'}</p>
-        ${this.shell.accepting ? nothing : html`<button class="button" @click=${() => this.app.setAccepting(true)}>Accept chats</button>`}</div></section>`;
+      return this.nothing();
     }
     if (this.shown !== chat) {
       this.shown = chat;
-      this.bottom = true;
+      this.list.forget(chat);
       this.composer.show(chat);
       this.details.show(chat);
     }
     this.app.read(chat);
     return html`<section class="conversation" aria-label=${`Chat with ${chat.customerName}`}>
       ${this.head(chat)}
-      <div class="log" role="log" aria-live="polite" aria-label="Messages" tabindex="0" @scroll=${(event) => this.scrolled(chat, event.target)} ${ref((element) => (this.log = element))}>
-        ${chat.olderThreads.length ? html`<button class="older" @click=${() => this.app.older(chat)}>${chat.reading ? html`<span class="spinner"></span>` : 'Earlier conversations'}</button>` : nothing}
-        ${chat.read || chat.timeline.events().length ? messages(this.app, chat) : html`<span class="spinner middle" role="status" aria-label="Loading"></span>`}
-        ${this.presence(chat)}</div>
+      ${chat.read || chat.timeline.events().length ? this.list.page(chat, this.before(chat), html`${outgoing(this.app, chat)}${this.presence(chat)}`) : waiting()}
+      ${this.toEnd(chat)}
       ${this.foot(chat)}</section>
       ${this.wide ? this.details.page(chat) : nothing}
       ${this.dialogs.page()}`;
   }
 
+  nothing() {
+    const { accepting } = this.shell;
+    return html`<section class="conversation empty"><div class="nothing">${icon('chat', 40)}<h2>${accepting ? 'Pick a chat' : 'You are away'}</h2>
+      <p class="faint">${accepting ? 'New chats come to you by themselves.' : 'New chats go to your colleagues until you accept chats.'}</p>
+      ${accepting ? nothing : html`<button class="button" @click=${() => this.app.setAccepting(true)}>Accept chats</button>`}</div></section>`;
+  }
+
+  before(chat) {
+    if (chat.reading && chat.hasOlder) {
+      return html`<p class="older"><span class="spinner" role="status" aria-label="Loading earlier conversations"></span></p>`;
+    }
+    return chat.hasOlder ? html`<p class="older"><button @click=${() => this.app.history.older(chat)}>Earlier conversations</button></p>` : nothing;
+  }
+
+  /** The way back to the end, for who reads what was said earlier. */
+  toEnd(chat) {
+    if (this.list.bottom) {
+      return nothing;
+    }
+    const events = chat.timeline.events();
+    let news = 0;
+    for (let at = events.length - 1; at >= 0 && events[at].event.created_at > this.leftAt; at--) {
+      news += events[at].event.type !== 'system_message' && events[at].event.author_id !== this.app.me.id ? 1 : 0;
+    }
+    return html`<div class="to-end"><button class=${news ? 'button' : 'button quiet'} @click=${() => this.list.toEnd()}>${icon('minimize', 16)}${news ? `${news} new` : 'To the end'}</button></div>`;
+  }
+
   head(chat) {
     const people = chat.agents.map((agent) => (agent.id === this.app.me.id ? 'you' : agent.name)).join(', ');
+    const where = chat.groupIds.map((id) => this.app.groupName(id)).join(', ');
+    const state = !chat.active ? 'This conversation is over' : people ? `With ${people}` : chat.queuePosition ? `Number ${chat.queuePosition} in the queue` : 'Waiting for an agent';
     return html`<header class="column-head"><a class="icon-button only-narrow" href="#/chats" aria-label="All chats">${icon('back')}</a>
       ${avatar({ ...chat.customer, name: chat.customerName })}
-      <div class="who"><h2>${chat.customerName}</h2><p class="faint small">${chat.active ? (people ? `With ${people}` : 'Waiting for an agent') : 'This conversation is over'} · ${chat.groupIds.map((id) => this.app.groupName(id)).join(', ')}</p></div>
-      ${chat.active ? html`<button class="icon-button" title="Transfer" aria-label="Transfer" @click=${() => this.dialogs.transfer(chat)}>${icon('transfer')}</button>
-        <button class="icon-button" title="Tags" aria-label="Tags" @click=${() => this.dialogs.tags(chat)}>${icon('tag')}</button>` : nothing}
-      <button class="icon-button" title="Details" aria-label="Details" aria-pressed=${this.wide} @click=${() => this.toggleDetails()}>${icon('info')}</button>
-      <button class="icon-button" aria-label="More" aria-expanded=${this.menu} @click=${() => { this.menu = !this.menu; this.changed(); }}>${icon('more')}</button>
-      ${this.menu ? this.actions(chat) : nothing}</header>`;
-  }
-
-  actions(chat) {
-    const { app } = this;
-    const item = (drawing, label, act) => html`<button class="menu-item" @click=${() => { this.menu = false; act(); this.changed(); }}>${icon(drawing, 18)}${label}</button>`;
-    return html`<div class="menu">
-      ${chat.active && chat.mine ? item('addPerson', 'Add an agent…', () => this.dialogs.addAgent(chat)) : nothing}
-      ${chat.agents.filter((agent) => agent.id !== app.me.id && chat.active).map((agent) => item('person', `Remove ${agent.name}`, () => app.ask('remove_user_from_chat', { chat_id: chat.id, user_id: agent.id, user_type: 'agent' })))}
-      ${chat.active && chat.mine ? item('signOut', 'Leave the chat', () => app.ask('remove_user_from_chat', { chat_id: chat.id, user_id: app.me.id, user_type: 'agent' })) : nothing}
-      ${chat.mine ? nothing : item(chat.followed ? 'eyeOff' : 'eye', chat.followed ? 'Stop supervising' : 'Supervise', () => this.follow(chat))}
-      ${item('ban', 'Ban the customer…', () => this.dialogs.ban(chat))}
-      ${chat.active ? item('check', 'End the conversation', () => this.end(chat)) : nothing}</div>`;
-  }
-
-  async follow(chat) {
-    const followed = !chat.followed;
-    if (await this.app.ask(followed ? 'follow_chat' : 'unfollow_chat', { chat_id: chat.id })) {
-      chat.followed = followed;
-      this.changed();
-    }
-  }
-
-  end(chat) {
-    return this.app.ask('close_thread', { chat_id: chat.id });
+      <div class="who"><h2>${chat.customerName}</h2><p class="faint small">${[state, where].filter(Boolean).join(' · ')}</p></div>
+      ${chat.active ? html`<button class="icon-button not-narrow" title="Transfer (Alt + T)" aria-label="Transfer" @click=${() => this.dialogs.transfer(chat)}>${icon('transfer')}</button>` : nothing}
+      ${chat.lastThread ? html`<button class="icon-button not-narrow" title="Tags (Alt + G)" aria-label="Tags" @click=${() => this.dialogs.tags(chat)}>${icon('tag')}</button>` : nothing}
+      <button class="icon-button" title="Details (Alt + D)" aria-label="Details" aria-pressed=${this.wide} @click=${() => this.toggleDetails()}>${icon('info')}</button>
+      <button class="icon-button" data-menu aria-label="More" aria-haspopup="true" aria-expanded=${this.menu} @click=${() => this.toggleMenu()}>${icon('more')}</button>
+      ${this.menu ? actions(this, chat) : nothing}</header>`;
   }
 
   presence(chat) {
     const typing = chat.typing && chat.typing.until > Date.now() ? this.app.person(chat, chat.typing.who) : undefined;
-    return html`${chat.peek ? html`<div class="row peek"><span class="gap"></span><div class="stack"><span class="name">${chat.customerName} is writing</span><div class="bubble" dir="auto">${chat.peek.text}</div></div></div>` : nothing}
-      ${typing ? html`<p class="typing-line faint small">${typing.name} is typing <span class="dots" aria-hidden="true"><i></i><i></i><i></i></span></p>` : nothing}`;
+    return html`${chat.peek ? html`<div class="row peek"><span class="gap"></span><div class="stack"><span class="name">${chat.customerName} is writing <span class="dots" aria-hidden="true"><i></i><i></i><i></i></span></span><div class="bubble" dir="auto">${chat.peek.text}</div></div></div>` : nothing}
+      ${typing && !(chat.peek && chat.typing.who === chat.customer?.id) ? html`<p class="typing-line faint small">${typing.name || 'Somebody'} is typing <span class="dots" aria-hidden="true"><i></i><i></i><i></i></span></p>` : nothing}`;
   }
 
   foot(chat) {
@@ -125,46 +133,80 @@ export class Conversation {
     this.changed();
   }
 
-  key(event, writing) {
-    if (event.key === 'Escape') {
-      this.menu = false;
-      this.dialogs.close();
-      this.changed();
-    } else if (event.key === '/' && !writing) {
-      event.preventDefault();
-      this.composer.focus();
-    } else if (event.altKey && event.code === 'KeyD') {
-      event.preventDefault();
-      this.toggleDetails();
+  toggleMenu() {
+    this.menu = !this.menu;
+    this.changed();
+    if (this.menu) {
+      requestAnimationFrame(() => requestAnimationFrame(() => document.querySelector('.menu .menu-item')?.focus()));
     }
   }
 
-  scrolled(chat, log) {
-    this.bottom = log.scrollHeight - log.scrollTop - log.clientHeight < 60;
-    if (log.scrollTop < 80 && chat.olderThreads.length) {
-      this.app.older(chat);
+  /** Closes what is open. @returns {boolean} whether anything was */
+  escape() {
+    const narrow = innerWidth <= 1024 && this.wide;
+    const open = this.menu || this.dialogs.open || narrow;
+    if (this.menu) {
+      document.querySelector('[data-menu]')?.focus();
+    }
+    this.menu = false;
+    this.wide &&= !narrow;
+    this.dialogs.close();
+    this.changed();
+    return Boolean(open);
+  }
+
+  key(event, writing) {
+    if (event.key === 'Escape') {
+      if (!this.escape() && writing) {
+        document.querySelector('.log')?.focus();
+      }
+    } else if (event.key === '/' && !writing) {
+      event.preventDefault();
+      this.composer.focus();
+    } else if (event.altKey && event.code in ALT) {
+      event.preventDefault();
+      ALT[event.code](this, this.shown);
+    }
+  }
+
+  /** The reader has gone elsewhere in the messages. */
+  moved() {
+    const { list, shown } = this;
+    if (!list.bottom && !this.leftAt) {
+      this.leftAt = shown?.timeline.events().at(-1)?.event.created_at ?? '';
+    } else if (list.bottom) {
+      this.leftAt = '';
+    }
+    if (shown && list.log.scrollTop < NEAR_BEGIN) {
+      this.app.history.older(shown);
     }
     this.seen();
   }
 
   /** After something was drawn: keeps the place in the list, and notes what has been read. */
   drawn() {
-    const { log } = this;
-    if (!log?.isConnected || !this.shown) {
-      return;
+    if (this.shown) {
+      this.list.settle();
+      this.seen();
     }
-    if (this.bottom) {
-      log.scrollTop = log.scrollHeight;
-    } else if (this.height && log.scrollHeight > this.height && log.scrollTop < 200) {
-      log.scrollTop += log.scrollHeight - this.height;
-    }
-    this.height = log.scrollHeight;
-    this.seen();
   }
 
   seen() {
-    if (this.shown && this.bottom && !document.hidden) {
+    if (this.shown && this.list.bottom && !document.hidden) {
       this.app.markSeen(this.shown);
     }
   }
+}
+
+/** What the Alt key does in an open chat. @type {Record<string, (conversation: Conversation, chat: any) => void>} */
+const ALT = {
+  KeyD: (conversation) => conversation.toggleDetails(),
+  KeyN: (conversation, chat) => chat && conversation.composer.toggleNote(chat),
+  KeyT: (conversation, chat) => chat?.active && conversation.dialogs.transfer(chat),
+  KeyG: (conversation, chat) => chat?.lastThread && conversation.dialogs.tags(chat),
+  KeyE: (conversation, chat) => chat?.active && conversation.app.ask('close_thread', { chat_id: chat.id }),
+};
+
+function waiting() {
+  return html`<div class="log waiting" role="status" aria-label="Loading">${[52, 34, 60, 40, 28].map((width, index) => html`<span class=${index % 3 === 1 ? 'ghost own' : 'ghost'} .style=${`width:${width}%`}></span>`)}</div>`;
 }

@@ -55,28 +55,49 @@ export class Dialogs {
   /** @param {import('../model/chat.js').Chat} chat */
   transfer(chat) {
     const move = (type, id, name) => this.act('transfer_chat', { chat_id: chat.id, target: { type, ids: [id] } }, `The chat went to ${name}`);
-    this.show('Transfer the chat', () => {
-      const agents = this.others(chat);
-      const groups = [...this.app.groups.values()].filter((group) => !chat.groupIds.includes(Number(group.id)) || chat.groupIds.length > 1);
-      return html`<div class="choices">${groups.length ? html`<h3>To a group</h3>${groups.map((group) => html`<button class="choice-row" @click=${() => move('group', Number(group.id), group.name)}><span class="avatar">${icon('team', 18)}</span><span>${group.name}</span></button>`)}` : nothing}
-        ${agents.length ? html`<h3>To an agent</h3>${agents.map((agent) => this.agentRow(agent, () => move('agent', agent.id, agent.name)))}` : nothing}
-        ${groups.length + agents.length ? nothing : html`<p class="faint">There is nobody else to transfer it to.</p>`}</div>`;
-    });
+    this.choose('Transfer the chat', () => [
+      ...this.groups(chat).map((group) => ({ heading: 'To a group', name: group.name, draw: () => groupRow(group, () => move('group', Number(group.id), group.name)) })),
+      ...this.others(chat).map((agent) => ({ heading: 'To an agent', name: agent.name, draw: () => agentRow(this.app, agent, () => move('agent', agent.id, agent.name)) })),
+    ], 'There is nobody else to transfer it to.');
   }
 
   /** @param {import('../model/chat.js').Chat} chat */
   addAgent(chat) {
-    this.show('Add an agent', () => html`<div class="choices">${this.others(chat).map((agent) => this.agentRow(agent, () =>
-      this.act('add_user_to_chat', { chat_id: chat.id, user_id: agent.id, user_type: 'agent' }, `${agent.name} is in the chat`)))}</div>`);
+    const add = (agent) => this.act('add_user_to_chat', { chat_id: chat.id, user_id: agent.id, user_type: 'agent' }, `${agent.name} is in the chat`);
+    this.choose('Add an agent', () => this.others(chat).map((agent) => ({ heading: '', name: agent.name, draw: () => agentRow(this.app, agent, () => add(agent)) })), 'There is nobody else to add.');
   }
 
+  /** Asks for one of several, which can be searched. @param {string} title @param {() => {heading: string, name: string, draw: () => any}[]} list @param {string} none */
+  choose(title, list, none) {
+    let words = '';
+    this.show(title, () => {
+      const fitting = list().filter(({ name }) => name.toLowerCase().includes(words.toLowerCase()));
+      return html`<label class="sr-only" for="choose">Search</label><input class="input" id="choose" type="search" placeholder="Search" autocomplete="off" @input=${(event) => { words = event.target.value; this.app.changed(); }} @keydown=${(event) => this.intoList(event)}>
+        <div class="choices" @keydown=${(event) => this.intoList(event)}>${fitting.map((each, index) => html`${each.heading && each.heading !== fitting[index - 1]?.heading ? html`<h3>${each.heading}</h3>` : nothing}${each.draw()}`)}
+        ${fitting.length ? nothing : html`<p class="faint none">${words ? 'Nobody is called so.' : none}</p>`}</div>`;
+    });
+  }
+
+  /** Up and down go through what can be chosen. */
+  intoList(event) {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step && !event.altKey) {
+      event.preventDefault();
+      const all = [...document.querySelectorAll('.dialog #choose, .dialog .choice-row')];
+      all[(all.indexOf(document.activeElement) + step + all.length) % all.length]?.focus();
+    }
+  }
+
+  /** Groups to which the chat can go; those that take chats now come first. */
+  groups(chat) {
+    return [...this.app.groups.values()].filter((group) => !chat.groupIds.includes(Number(group.id)) || chat.groupIds.length > 1)
+      .sort((one, other) => (other.routing_status === 'online') - (one.routing_status === 'online'));
+  }
+
+  /** Who is not in the chat; who accepts chats comes first. */
   others(chat) {
-    return [...this.app.agents.values()].filter((agent) => agent.id !== this.app.me.id && !chat.users.get(agent.id)?.present && !agent.suspended);
-  }
-
-  agentRow(agent, choose) {
-    const status = { accepting_chats: 'Accepts chats', not_accepting_chats: 'Away' }[agent.routing_status] ?? agent.job_title ?? '';
-    return html`<button class="choice-row" @click=${choose}>${avatar(agent)}<span><strong>${agent.name}</strong><span class="faint small">${status}</span></span></button>`;
+    return [...this.app.agents.values()].filter((agent) => agent.id !== this.app.me.id && !chat.users.get(agent.id)?.present && !agent.suspended)
+      .sort((one, other) => accepts(other) - accepts(one) || one.name.localeCompare(other.name));
   }
 
   /** @param {import('../model/chat.js').Chat} chat */
@@ -107,4 +128,19 @@ export class Dialogs {
       <div class="field"><label for="days">For</label><select class="input" id="days"><option value="1">1 day</option><option value="7">7 days</option><option value="30">30 days</option><option value="365">1 year</option></select></div>
       <div class="buttons"><button class="button danger">Ban</button><button type="button" class="button quiet" @click=${() => this.close()}>Cancel</button></div></form>`);
   }
+}
+
+function accepts(agent) {
+  return agent.routing_status === 'accepting_chats' || agent.status === 'accepting chats';
+}
+
+function groupRow(group, choose) {
+  const status = { online: 'Takes chats', offline: 'Nobody is there', online_for_queue: 'Takes chats into its queue' }[group.routing_status] ?? '';
+  return html`<button class="choice-row" @click=${choose}><span class="avatar">${icon('team', 18)}</span><span class="choice-text"><strong>${group.name}</strong><span class="faint small">${status}</span></span></button>`;
+}
+
+function agentRow(app, agent, choose) {
+  const state = accepts(agent) ? 'Accepts chats' : { not_accepting_chats: 'Away', offline: 'Offline' }[agent.routing_status];
+  const about = [...new Set([state, agent.job_title, ...app.colleagues.groupsOf(agent.id).map((group) => group.name)])].filter(Boolean).join(' · ');
+  return html`<button class="choice-row" @click=${choose}><span class="face">${avatar(agent)}<i class=${accepts(agent) ? 'status on' : 'status'}></i></span><span class="choice-text"><strong>${agent.name}</strong><span class="faint small">${about}</span></span></button>`;
 }

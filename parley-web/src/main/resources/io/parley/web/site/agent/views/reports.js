@@ -4,10 +4,12 @@ import { avatar } from '../../shared/avatar.js';
 import { conversations, figures, median } from '../model/stats.js';
 import { duration } from '../../shared/time.js';
 
-const WIDTH = 1120;
+/** Narrow screens get a plot of fewer units, so that what is written in it stays legible. */
+let width = 1120;
 const HEIGHT = 220;
 const LEFT = 44;
 const BOTTOM = 24;
+const STEPS = [10, 20, 30, 40, 60, 120, 240, 360, 600, 1200, 1800, 3600];
 
 export class Reports {
   /** @param {import('../model/app.js').App} app @param {import('./shell.js').Shell} shell */
@@ -37,11 +39,11 @@ export class Reports {
     if (!this.figures && !this.busy && !this.problem) {
       this.read();
     }
+    width = innerWidth <= 768 ? 480 : 1120;
     const range = (days, label) => html`<button role="radio" aria-checked=${this.days === days} @click=${() => { this.days = days; this.figures = null; this.shell.changed(); }}>${label}</button>`;
     return html`<main class="page"><header class="page-head"><div><h1>Reports</h1><p class="faint">From the archives, days in UTC</p></div>
       <div class="segments" role="radiogroup" aria-label="Time">${range(7, '7 days')}${range(28, '4 weeks')}${range(90, '3 months')}</div></header>
-      ${this.problem ? html`<p class="problem" role="alert">${this.problem} <button class="link" @click=${() => this.read()}>Try again</button></p>` : nothing}
-      ${this.figures ? this.show() : html`<p class="nothing" role="status"><span class="spinner"></span><span class="faint">${this.done} conversations read</span></p>`}</main>`;
+      ${this.problem ? html`<div class="nothing panel" role="alert"><h2>The archives could not be read</h2><p class="faint">${this.problem}</p><button class="button quiet" @click=${() => this.read()}>Try again</button></div>` : this.figures ? this.show() : html`<div class="nothing" role="status"><span class="spinner"></span><p class="faint">${this.done ? `${this.done} conversations read` : 'Reading the archives'}…</p></div>`}</main>`;
   }
 
   show() {
@@ -79,11 +81,11 @@ export class Reports {
 }
 
 function plot(title, days, drawing, key = nothing) {
-  return html`<section class="panel"><h2>${title}<span class="keys-of-plot">${key}</span></h2><svg class="plot" viewBox=${`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label=${title}>${drawing}${axis(days)}</svg></section>`;
+  return html`<section class="panel"><h2>${title}<span class="keys-of-plot">${key}</span></h2><svg class="plot" viewBox=${`0 0 ${width} ${HEIGHT}`} role="img" aria-label=${title}>${drawing}${axis(days)}</svg></section>`;
 }
 
 function axis(days) {
-  const every = Math.ceil(days.length / 8);
+  const every = Math.ceil(days.length / (width / 140));
   return days.map((day, index) => (days.length - 1 - index) % every === 0
     ? svg`<text class="tick" x=${middle(days, index)} y=${HEIGHT - 6} text-anchor="middle">${label(day.day)}</text>` : nothing);
 }
@@ -93,13 +95,13 @@ function label(day) {
 }
 
 function middle(days, index) {
-  return LEFT + ((index + 0.5) * (WIDTH - LEFT)) / days.length;
+  return LEFT + ((index + 0.5) * (width - LEFT)) / days.length;
 }
 
 function grid(most, say) {
   return [0, 0.5, 1].map((part) => {
     const y = height(part * most, most);
-    return svg`<line class="grid" x1=${LEFT} x2=${WIDTH} y1=${y} y2=${y}></line><text class="tick" x=${LEFT - 8} y=${y + 4} text-anchor="end">${say(part * most)}</text>`;
+    return svg`<line class="grid" x1=${LEFT} x2=${width} y1=${y} y2=${y}></line><text class="tick" x=${LEFT - 8} y=${y + 4} text-anchor="end">${say(part * most)}</text>`;
   });
 }
 
@@ -110,7 +112,7 @@ function height(value, most) {
 /** A bar for each day, of parts on one another. */
 function bars(days, parts, say) {
   const most = even(Math.max(1, ...days.map((day) => parts.reduce((sum, [, of]) => sum + of(day), 0))));
-  const width = Math.min(28, ((WIDTH - LEFT) / days.length) * 0.66);
+  const thick = Math.min(28, ((width - LEFT) / days.length) * 0.66);
   return [grid(most, say), days.map((day, index) => {
     let below = 0;
     return parts.map(([name, of, kind]) => {
@@ -118,7 +120,7 @@ function bars(days, parts, say) {
       const top = height(below + value, most);
       const bottom = height(below, most);
       below += value;
-      return value ? svg`<rect class=${kind} x=${middle(days, index) - width / 2} y=${top} width=${width} height=${Math.max(1, bottom - top)} rx="2"><title>${label(day.day)}: ${value} ${name}</title></rect>` : nothing;
+      return value ? svg`<rect class=${kind} x=${middle(days, index) - thick / 2} y=${top} width=${thick} height=${Math.max(1, bottom - top)} rx="2"><title>${label(day.day)}: ${value} ${name}</title></rect>` : nothing;
     });
   })];
 }
@@ -126,10 +128,15 @@ function bars(days, parts, say) {
 /** A point for each day that has a value, joined. */
 function line(days, of, say) {
   const values = days.map(of);
-  const most = Math.max(10, ...values.filter((value) => value !== undefined)) * 1.05;
+  const most = round(Math.max(10, ...values.filter((value) => value !== undefined)));
   const points = values.map((value, index) => (value === undefined ? null : [middle(days, index), height(value, most), value, days[index].day])).filter(Boolean);
   return [grid(most, say), svg`<polyline class="line" points=${points.map(([x, y]) => `${x},${y}`).join(' ')}></polyline>`,
     points.map(([x, y, value, day]) => svg`<circle class="dot" cx=${x} cy=${y} r="3.500"><title>${label(day)}: ${say(value)}</title></circle>`)];
+}
+
+/** The next length of time above it that is said in few words, as its half is. */
+function round(seconds) {
+  return STEPS.find((step) => step >= seconds) ?? Math.ceil(seconds / 7200) * 7200;
 }
 
 function even(number) {

@@ -3,6 +3,7 @@ import { html, nothing } from '../../shared/template.js';
 import { icon } from '../../shared/icons.js';
 import { AgentSettings } from './settings/agents.js';
 import { BotSettings } from './settings/bots.js';
+import { CannedSettings } from './settings/canned.js';
 import { GroupSettings } from './settings/groups.js';
 import { own } from './settings/own.js';
 import { PropertySettings } from './settings/properties.js';
@@ -16,16 +17,17 @@ export class Settings {
     this.app = app;
     this.changed = shell.changed;
     const parts = [AgentSettings, GroupSettings, BotSettings, WebhookSettings, PropertySettings].map((Part) => new Part(app, this.changed));
+    const canned = new CannedSettings(this.changed);
     const draw = (part) => () => part.page();
     this.tabs = [
-      ['own', 'person', 'You', () => own(app, alerts, this.changed), false],
+      ['own', 'person', 'You', () => html`${own(alerts, this.changed)}${canned.page()}`, false],
       ['widget', 'code', 'Chat Widget', () => widget(app), false],
       ['agents', 'team', 'Agents', draw(parts[0]), true],
       ['groups', 'layers', 'Groups', draw(parts[1]), true],
       ['bots', 'bot', 'Bots', draw(parts[2]), true],
       ['webhooks', 'webhook', 'Webhooks', draw(parts[3]), true],
       ['properties', 'tag', 'Properties', draw(parts[4]), true],
-      ['tokens', 'key', 'Tokens', () => tokens(app), true],
+      ['tokens', 'key', 'Tokens', () => tokens(app), false],
     ];
   }
 

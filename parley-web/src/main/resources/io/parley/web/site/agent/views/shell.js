@@ -1,8 +1,9 @@
 /** The frame of the app: where one goes, who one is, and what is open. */
-import { html, nothing } from '../../shared/template.js';
+import { html, live, nothing } from '../../shared/template.js';
 import { avatar } from '../../shared/avatar.js';
 import { icon } from '../../shared/icons.js';
-import { signOut } from '../auth.js';
+import { leave, signOut } from '../auth.js';
+import { forgetUnsent, keepUnsent } from '../model/unsent.js';
 import { Archives } from './archives.js';
 import { ChatList } from './chat-list.js';
 import { Conversation } from './conversation.js';
@@ -20,10 +21,13 @@ export class Shell {
   /** @param {import('../model/app.js').App} app @param {import('../model/alerts.js').Alerts} alerts @param {() => void} changed */
   constructor(app, alerts, changed) {
     this.app = app;
+    this.keep = () => keepUnsent(app);
+    addEventListener('pagehide', this.keep);
     this.changed = changed;
     this.route = { place: 'chats', chat: '', rest: '' };
     this.menu = false;
     this.help = false;
+    this.said = '';
     this.list = new ChatList(app, this);
     this.conversation = new Conversation(app, this);
     this.archives = new Archives(app, this);
@@ -50,11 +54,38 @@ export class Shell {
     if (!app.ready) {
       return this.waiting();
     }
-    return html`<div class="app" data-place=${this.route.place} data-open=${this.route.chat !== ''}>
+    return html`<div class="app" data-place=${this.route.place} data-open=${this.route.chat !== ''} @click=${(event) => this.clicked(event)}>
       ${this.rail()}${this.trouble()}
       <div class="place">${this.place()}</div>
-      ${app.notice ? html`<p class=${`notice ${app.notice.kind}`} role="status">${app.notice.text}</p>` : nothing}
-      ${this.help ? shortcuts(() => this.toggleHelp()) : nothing}</div>`;
+      <div class="notices" role="status">${app.notice ? html`<p class=${`notice ${app.notice.kind}`}>${icon(app.notice.kind === 'done' ? 'check' : 'info', 18)}${app.notice.text}</p>` : nothing}</div>
+      <p class="sr-only" aria-live="polite">${this.said}</p>
+      ${this.help ? shortcuts(() => this.toggleHelp()) : nothing}
+      ${app.signInNeeded ? this.signIn() : nothing}</div>`;
+  }
+
+  /** Says something to who listens to the page. @param {string} text */
+  announce(text) {
+    this.said = text;
+    this.changed();
+  }
+
+  /** A click beside what is open closes it. */
+  clicked(event) {
+    if (event.target.closest('.menu, .mine, [data-menu], .me')) {
+      return;
+    }
+    if (this.menu || this.conversation.menu) {
+      this.menu = false;
+      this.conversation.menu = false;
+      this.changed();
+    }
+  }
+
+  /** The sign-in has ended in the middle of work. Nothing that was begun is lost. */
+  signIn() {
+    return html`<div class="veil"><div class="dialog" role="alertdialog" aria-modal="true" aria-labelledby="ended" aria-describedby="ended-why"><h2 id="ended">Please sign in again</h2>
+      <p id="ended-why">Your sign-in has ended. What you have begun to write is kept.</p>
+      <div class="buttons"><button class="button" autofocus @click=${() => leave()}>Sign in</button></div></div></div>`;
   }
 
   waiting() {
@@ -62,7 +93,7 @@ export class Shell {
     const stopped = state === 'stopped' && reason;
     return html`<main class="entrance"><p class="brand">Parley</p>${stopped
       ? html`<h1>This did not work</h1><p class="faint">The server closed the door: ${reason.replaceAll('_', ' ')}.</p><button class="button" @click=${() => signOut()}>Sign in again</button>`
-      : html`<span class="spinner" role="status" aria-label="Loading"></span>`}</main>`;
+      : html`<span class="spinner" role="status" aria-label="Loading"></span><p class="faint small">${state === 'waiting' ? 'The server does not answer. Trying again…' : 'Getting your chats…'}</p>`}</main>`;
   }
 
   place() {
@@ -100,19 +131,25 @@ export class Shell {
   mine() {
     const { me, license } = this.app;
     return html`<div class="mine" role="group" aria-label="You"><p><strong>${me.name}</strong><span class="faint small">${me.email ?? me.id}</span><span class="faint small">License ${license.id} · ${me.permission}</span></p>
-      <label class="switch"><input type="checkbox" role="switch" .checked=${this.accepting} @change=${(event) => this.app.setAccepting(event.target.checked)}>
+      <label class="switch"><input type="checkbox" role="switch" .checked=${live(this.accepting)} @change=${(event) => this.app.setAccepting(event.target.checked)}>
         <span>Accept chats</span></label>
       <button class="menu-item" @click=${() => this.toggleHelp()}>${icon('bolt', 18)} Keyboard shortcuts</button>
-      <button class="menu-item" @click=${() => signOut()}>${icon('signOut', 18)} Sign out</button></div>`;
+      <button class="menu-item" @click=${() => this.signOut()}>${icon('signOut', 18)} Sign out</button></div>`;
+  }
+
+  async signOut() {
+    removeEventListener('pagehide', this.keep);
+    forgetUnsent();
+    await signOut();
   }
 
   trouble() {
-    const { state } = this.app.connection;
-    if (state === 'online') {
+    const { state, reason } = this.app.connection;
+    if (!this.app.offline || this.app.signInNeeded) {
       return nothing;
     }
-    return html`<p class="trouble" role="status">${state === 'stopped' ? html`You are not connected. <button @click=${() => location.reload()}>Connect</button>`
-      : html`The connection was lost. Trying again… <button @click=${() => this.app.rtm.retryNow()}>Now</button>`}</p>`;
+    return html`<p class="trouble" role="status">${state === 'stopped' ? html`You are not connected${reason ? ` (${reason.replaceAll('_', ' ')})` : ''}. <button @click=${() => location.reload()}>Connect</button>`
+      : html`<span class="spinner" aria-hidden="true"></span> The connection was lost. Trying again… <button @click=${() => this.app.rtm.retryNow()}>Now</button>`}</p>`;
   }
 
   toggleHelp() {
@@ -133,6 +170,9 @@ export class Shell {
     } else if (event.key === '?' && !writing) {
       this.toggleHelp();
     } else if (event.key === 'Escape' && (this.help || this.menu)) {
+      if (this.menu) {
+        document.querySelector('.me')?.focus();
+      }
       this.help = false;
       this.menu = false;
       this.changed();
@@ -144,6 +184,8 @@ export class Shell {
   drawn() {
     if (this.route.place === 'chats') {
       this.conversation.drawn();
+    } else if (this.route.place === 'archives') {
+      this.archives.drawn();
     }
   }
 }

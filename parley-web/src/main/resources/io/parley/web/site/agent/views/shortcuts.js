@@ -2,8 +2,8 @@ import { html } from '../../shared/template.js';
 import { icon } from '../../shared/icons.js';
 
 const KEYS = [
-  ['Alt + ↑ ↓', 'Previous or next chat'], ['Alt + 1 … 5', 'Chats, traffic, archives, reports, settings'], ['/', 'Write in the open chat'], ['#', 'Canned responses, while writing'],
-  ['Enter', 'Send'], ['Shift + Enter', 'New line'], ['Ctrl + Enter', 'Send as a private note'], ['Alt + D', 'Details of the customer'], ['?', 'This list'], ['Esc', 'Close what is open'],
+  ['Alt + ↑ ↓', 'Previous or next chat'], ['Alt + 1 … 5', 'Chats, traffic, archives, reports, settings'], ['/', 'Write in the open chat'], ['# or /', 'Canned responses, while writing'],
+  ['Enter', 'Send'], ['Shift + Enter', 'New line'], ['Ctrl + Enter', 'Send as a private note'], ['Alt + N', 'Message or private note'], ['Alt + T', 'Transfer the chat'], ['Alt + G', 'Tags'], ['Alt + E', 'End the conversation'], ['Alt + D', 'Details of the customer'], ['?', 'This list'], ['Esc', 'Close what is open'],
 ];
 
 /** The list of keys. @param {() => void} close */

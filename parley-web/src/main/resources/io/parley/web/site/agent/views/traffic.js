@@ -8,9 +8,9 @@ import { safeAddress } from '../../shared/text.js';
 export function traffic(app, shell) {
   const visitors = app.traffic.list;
   return html`<main class="page"><header class="page-head"><div><h1>Traffic</h1><p class="faint">Customers who are on the site now, or came within the last half hour.</p></div></header>
-    ${visitors.length ? html`<div class="table-box"><table><thead><tr><th scope="col">Customer</th><th scope="col">Page</th><th scope="col">Since</th><th scope="col">Visits</th><th scope="col">Conversation</th></tr></thead>
+    ${visitors.length ? html`<div class="table-box"><table class="fold"><thead><tr><th scope="col">Customer</th><th scope="col">Page</th><th scope="col">Since</th><th scope="col">Visits</th><th scope="col">Conversation</th></tr></thead>
       <tbody>${repeat(visitors, (visitor) => visitor.id, (visitor) => row(app, shell, visitor))}</tbody></table></div>`
-    : html`<div class="nothing">${icon('traffic', 36)}<h2>Nobody is here</h2><p class="faint">When somebody opens a page with the Chat Widget, you will see it here.</p></div>`}</main>`;
+    : html`<div class="nothing panel">${icon('traffic', 36)}<h2>Nobody is here</h2><p class="faint">When somebody opens a page with the Chat Widget, you will see it here.</p></div>`}</main>`;
 }
 
 function row(app, shell, visitor) {
@@ -18,7 +18,7 @@ function row(app, shell, visitor) {
   const name = visitor.name || visitor.email || 'Visitor';
   return html`<tr><td><span class="cell">${avatar({ ...visitor, name }, '2rem')}<span><strong>${name}</strong>${visitor.email ? html`<span class="faint small">${visitor.email}</span>` : nothing}</span></span></td>
     <td>${visitor.page ? html`<a class="clip" href=${safeAddress(visitor.page.url)} target="_blank" rel="noopener noreferrer">${visitor.page.title || visitor.page.url}</a>` : html`<span class="faint">–</span>`}</td>
-    <td>${ago(visitor.since)}</td><td>${visitor.statistics?.visits_count ?? 1}</td>
+    <td data-label="since">${ago(visitor.since)}</td><td data-label="visits">${visitor.statistics?.visits_count ?? 1}</td>
     <td>${chat ? html`<a class="button quiet small" href=${`#/chats/${encodeURIComponent(chat.id)}`}>${{ mine: 'With you', queued: 'Waiting', unassigned: 'Unassigned' }[chat.place] ?? `With ${chat.agents[0]?.name ?? 'an agent'}`}</a>`
     : html`<button class="button quiet small" @click=${() => invite(app, shell, visitor)}>Start a chat</button>`}</td></tr>`;
 }

@@ -12,9 +12,9 @@ export class AgentSettings extends Listed {
       return this.form(this.editing);
     }
     return html`<header class="panel-head"><h2>Agents</h2><button class="button" @click=${() => this.edit({})}>Add an agent</button></header>
-      ${this.items ? html`<div class="table-box"><table><thead><tr><th scope="col">Agent</th><th scope="col">Role</th><th scope="col">Groups</th><th scope="col">Chats at once</th><th></th></tr></thead><tbody>
+      ${this.items ? html`<div class="table-box"><table class="fold"><thead><tr><th scope="col">Agent</th><th scope="col">Role</th><th scope="col">Groups</th><th scope="col">Chats at once</th><th><span class="sr-only">Change</span></th></tr></thead><tbody>
       ${this.items.map((agent) => html`<tr><td><span class="cell">${avatar(agent, '2rem')}<span><strong>${agent.name}</strong><span class="faint small">${agent.id}</span></span></span></td>
-        <td>${agent.suspended ? 'suspended' : agent.role ?? agent.permission ?? ''}</td><td>${(agent.groups ?? []).filter((group) => Number(group.id) !== 0).map((group) => this.app.groupName(group.id)).join(', ')}</td><td>${agent.max_chats_count ?? ''}</td>
+        <td>${agent.suspended ? html`<span class="tag bad">suspended</span>` : agent.role ?? agent.permission ?? ''}</td><td>${(agent.groups ?? []).filter((group) => Number(group.id) !== 0).map((group) => this.app.groupName(group.id)).join(', ')}</td><td data-label="at once">${agent.max_chats_count ?? ''}</td>
         <td><button class="button quiet small" @click=${() => this.edit(agent)}>Change</button></td></tr>`)}</tbody></table></div>` : this.state()}`;
   }
 

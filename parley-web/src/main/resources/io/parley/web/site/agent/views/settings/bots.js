@@ -11,7 +11,7 @@ export class BotSettings extends Listed {
     }
     const bots = this.items?.bot_agents ?? this.items ?? [];
     return html`<header class="panel-head"><h2>Bots</h2><button class="button" @click=${() => this.edit({})}>Add a bot</button></header>
-      ${!this.items ? this.state() : bots.length ? html`<div class="table-box"><table><thead><tr><th scope="col">Bot</th><th scope="col">Status</th><th></th></tr></thead><tbody>
+      ${!this.items ? this.state() : bots.length ? html`<div class="table-box"><table class="fold"><thead><tr><th scope="col">Bot</th><th scope="col">Status</th><th><span class="sr-only">Change</span></th></tr></thead><tbody>
       ${bots.map((bot) => html`<tr><td><span class="cell">${avatar(bot, '2rem')}<span><strong>${bot.name}</strong><span class="faint small">${bot.id}</span></span></span></td><td>${bot.status ?? ''}</td>
         <td><button class="button quiet small" @click=${() => this.edit(bot)}>Change</button></td></tr>`)}</tbody></table></div>`
     : html`<div class="nothing"><h3>No bots yet</h3><p class="faint">A bot answers by the Agent Chat API in the name of an application.</p></div>`}`;

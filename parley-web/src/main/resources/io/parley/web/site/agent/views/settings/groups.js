@@ -9,7 +9,7 @@ export class GroupSettings extends Listed {
       return this.form(this.editing);
     }
     return html`<header class="panel-head"><h2>Groups</h2><button class="button" @click=${() => this.edit({})}>Add a group</button></header>
-      ${this.items ? html`<div class="table-box"><table><thead><tr><th scope="col">Group</th><th scope="col">Agents</th><th scope="col">Status</th><th></th></tr></thead><tbody>
+      ${this.items ? html`<div class="table-box"><table class="fold"><thead><tr><th scope="col">Group</th><th scope="col">Agents</th><th scope="col">Status</th><th><span class="sr-only">Change</span></th></tr></thead><tbody>
       ${this.items.map((group) => html`<tr><td><strong>${group.name}</strong></td><td>${Object.keys(group.agent_priorities ?? {}).map((id) => this.app.agents.get(id)?.name ?? id).join(', ')}</td><td>${group.routing_status ?? ''}</td>
         <td>${Number(group.id) === 0 ? '' : html`<button class="button quiet small" @click=${() => this.edit(group)}>Change</button>`}</td></tr>`)}</tbody></table></div>` : this.state()}`;
   }

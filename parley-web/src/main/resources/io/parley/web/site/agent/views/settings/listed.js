@@ -10,7 +10,10 @@ export class Listed {
     this.items = null;
     this.problem = '';
     this.editing = null;
+    this.trouble = '';
     this.busy = false;
+    /** What was asked about once. @type {string | null} */
+    this.asked = null;
   }
 
   /** @param {string} action @param {object} payload @param {'3.1' | '3.2'} [version] */
@@ -36,7 +39,7 @@ export class Listed {
       this.items = null;
       this.editing = null;
       this.app.say(done);
-      this.app.readTeam();
+      this.app.colleagues.read();
       return answer;
     } catch (error) {
       this.trouble = error.message;
@@ -45,8 +48,24 @@ export class Listed {
     }
   }
 
+  /** Reads the list anew. */
+  again() {
+    this.items = null;
+    this.problem = '';
+    this.changed();
+  }
+
+  /** A button that asks once more before it does what can't be undone. @param {string} key @param {string} label @param {() => void} act */
+  confirmed(key, label, act) {
+    if (this.asked !== key) {
+      return html`<button type="button" class="button quiet small" @click=${() => { this.asked = key; this.changed(); }}>${label}</button>`;
+    }
+    return html`<button type="button" class="button danger small" @click=${() => { this.asked = null; act(); }} @blur=${() => { this.asked = null; this.changed(); }}>Really?</button>`;
+  }
+
   /** @param {any} item */
   edit(item) {
+    this.asked = null;
     this.trouble = '';
     this.editing = item;
     this.changed();
@@ -55,14 +74,14 @@ export class Listed {
   /** What stands where the list can't. */
   state() {
     return this.problem ? html`<p class="problem" role="alert">${this.problem} <button class="link" @click=${() => { this.problem = ''; this.changed(); }}>Try again</button></p>`
-      : html`<span class="spinner" role="status" aria-label="Loading"></span>`;
+      : html`<div class="ghosts panel" role="status" aria-label="Loading">${[1, 2, 3].map(() => html`<span class="ghost-row"><i></i><b></b></span>`)}</div>`;
   }
 
   /** The foot of a form. @param {string} label @param {() => void} [remove] */
   buttons(label, remove) {
     return html`${this.trouble ? html`<p class="problem" role="alert">${this.trouble}</p>` : nothing}
       <div class="buttons"><button class="button">${label}</button><button type="button" class="button quiet" @click=${() => this.edit(null)}>Cancel</button>
-      ${remove ? html`<span class="space"></span><button type="button" class="button quiet alert" @click=${remove}>Delete</button>` : nothing}</div>`;
+      ${remove ? html`<span class="space"></span>${this.confirmed('delete', 'Delete', remove)}` : nothing}</div>`;
   }
 }
 

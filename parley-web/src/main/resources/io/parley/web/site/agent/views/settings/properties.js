@@ -12,7 +12,7 @@ export class PropertySettings extends Listed {
     }
     const rows = Object.entries(this.items ?? {}).flatMap(([namespace, properties]) => Object.entries(properties).map(([name, property]) => ({ namespace, name, ...property })));
     return html`<header class="panel-head"><h2>Properties</h2><button class="button" @click=${() => this.edit({})}>Add a property</button></header>
-      ${this.items ? html`<div class="table-box"><table><thead><tr><th scope="col">Property</th><th scope="col">Type</th><th scope="col">In</th><th scope="col">Description</th></tr></thead><tbody>
+      ${this.items ? html`<div class="table-box"><table class="fold"><thead><tr><th scope="col">Property</th><th scope="col">Type</th><th scope="col">In</th><th scope="col">Description</th></tr></thead><tbody>
       ${rows.map((row) => html`<tr><td><code>${row.namespace}.${row.name}</code></td><td>${row.type}</td><td>${Object.keys(row.locations ?? {}).join(', ')}</td><td>${row.description ?? ''}</td></tr>`)}</tbody></table></div>` : this.state()}`;
   }
 
