@@ -46,6 +46,7 @@ import io.parley.core.routing.ExplainRouting;
 import io.parley.core.routing.GetGroupStatuses;
 import io.parley.core.routing.PredictAgent;
 import io.parley.core.routing.RouteWaitingChats;
+import io.parley.core.routing.TellQueuePlaces;
 import io.parley.core.webhook.ListWebhooks;
 import io.parley.core.webhook.RegisterWebhook;
 import io.parley.core.webhook.UnregisterWebhook;
@@ -92,6 +93,7 @@ public sealed interface Command
         SignOutAgent,
         StartChat,
         TagThread,
+        TellQueuePlaces,
         Tick,
         TransferChat,
         UnfollowChat,

@@ -24,13 +24,16 @@ import io.parley.core.customer.PageViewed;
 import io.parley.core.customer.SideStorageUpdated;
 import io.parley.core.customer.VisitEnded;
 import io.parley.core.customer.VisitStarted;
+import io.parley.core.routing.QueueReviewed;
 import io.parley.core.routing.RoutingFeed;
 import io.parley.core.routing.Seat;
 import io.parley.core.routing.ThreadReview;
 import io.parley.core.user.AgentId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What goes on in a license: who is there, which chats and customers are in memory, what the
@@ -98,7 +101,12 @@ final class Activity {
 
   /// When something is to be looked at; at once if the router was not asked yet.
   Optional<Instant> nextDeadline() {
-    return routing.isCalled() ? Optional.of(clock) : deadlines.next();
+    if (routing.isCalled()) {
+      return Optional.of(clock);
+    }
+    return Stream.of(deadlines.next(), routing.state().queueReviewDue())
+        .flatMap(Optional::stream)
+        .min(Comparator.naturalOrder());
   }
 
   Optional<Command> takeReaction() {
@@ -131,13 +139,15 @@ final class Activity {
     }
   }
 
-  /// The license is set up differently now.
+  /// The license is set up differently now, or those who wait were looked at.
   void apply(LicenseChange change) {
     if (change instanceof LicenseConfigured) {
       residents.activeChats().forEach(this::schedule);
       routing.lookEverywhere();
     } else if (change instanceof GroupDeleted(var groupId)) {
       residents.forget(groupId);
+    } else if (change instanceof QueueReviewed reviewed) {
+      routing.reviewed(reviewed);
     }
   }
 

@@ -22,6 +22,7 @@ import io.parley.core.group.Group;
 import io.parley.core.group.GroupId;
 import io.parley.core.property.PropertyDefinitions;
 import io.parley.core.property.PropertyRules;
+import io.parley.core.routing.QueueReviewed;
 import io.parley.core.routing.RoutingState;
 import io.parley.core.user.AgentId;
 import io.parley.core.user.Caller;
@@ -344,6 +345,7 @@ public final class License {
         view = null;
       }
       case Multicasted _ -> {}
+      case QueueReviewed reviewed -> activity.apply(reviewed);
       case LicenseChange licenseChange -> {
         setup.apply(licenseChange);
         activity.apply(licenseChange);

@@ -1,6 +1,7 @@
 package io.parley.core.license;
 
 import io.parley.core.Change;
+import io.parley.core.routing.QueueReviewed;
 import io.parley.core.webhook.WebhookChange;
 
 /// A change to the license as a whole.
@@ -10,4 +11,5 @@ public sealed interface LicenseChange extends Change
         LicenseConfigured,
         Multicasted,
         PropertiesDefined,
+        QueueReviewed,
         WebhookChange {}

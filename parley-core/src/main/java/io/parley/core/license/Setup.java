@@ -10,6 +10,7 @@ import io.parley.core.group.Group;
 import io.parley.core.group.GroupId;
 import io.parley.core.property.DefaultProperties;
 import io.parley.core.property.PropertyDefinitions;
+import io.parley.core.routing.QueueReviewed;
 import io.parley.core.user.AgentId;
 import io.parley.core.webhook.WebhookChange;
 import io.parley.core.webhook.Webhooks;
@@ -119,7 +120,7 @@ final class Setup {
       case GroupDeleted(GroupId groupId) -> groups.remove(groupId);
       case PropertiesDefined(var defined) -> definitions = definitions.with(defined);
       case WebhookChange webhookChange -> webhooks = webhooks.apply(webhookChange);
-      case Multicasted _ -> {}
+      case Multicasted _, QueueReviewed _ -> {}
     }
   }
 

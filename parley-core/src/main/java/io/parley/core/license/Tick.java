@@ -16,6 +16,7 @@ import io.parley.core.customer.VisitEnded;
 import io.parley.core.routing.Departure;
 import io.parley.core.routing.Departures;
 import io.parley.core.routing.Round;
+import io.parley.core.routing.TellQueuePlaces;
 import io.parley.core.routing.ThreadReview;
 import io.parley.core.user.AgentId;
 import io.parley.core.user.CustomerId;
@@ -28,7 +29,9 @@ import java.util.Set;
 /// at [License#nextDeadline].
 ///
 /// Shows what was typed and held back, lets agents who lost their connection go offline and finds
-/// others for their chats, reviews chats (see [ThreadReview]), and ends visits.
+/// others for their chats, reviews chats (see [ThreadReview]), ends visits, and tells those who
+/// wait
+/// how far they have come.
 public record Tick() implements Command {
   private static final int AT_ONCE = 500;
 
@@ -52,6 +55,7 @@ public record Tick() implements Command {
             changes.addAll(endOfVisit(license, context, customerId));
       }
     }
+    changes.addAll(TellQueuePlaces.whoMoved(license, context, chatsIn(changes)));
     return Decision.accepted(Result.Done.DONE, changes);
   }
 

@@ -50,6 +50,7 @@ public final class DefaultProperties {
         in("lc2", "greeting_id", INT).at("r", "rw", THREAD).at("r", "r", EVENT).end(),
         in("lc2", "greeting_unique_id", STRING).at("r", "rw", THREAD).at("r", "r", EVENT).end(),
         in("lc2", "queue_pos", INT).at("r", "r", THREAD).end(),
+        in("lc2", "queue_waiting_time", INT).at("r", "r", THREAD).end(),
         in("lc2", "welcome_author_id", STRING).at("", "rw", CHAT, THREAD).end(),
         in("lc2", "welcome_message", BOOL).at("r", "r", EVENT).end(),
         in("lc2", "welcome_text", STRING).at("", "rw", CHAT, THREAD).end(),

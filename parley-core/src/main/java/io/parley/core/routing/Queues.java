@@ -5,6 +5,7 @@ import io.parley.core.group.GroupId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -60,11 +61,47 @@ public final class Queues {
   /// The place of a chat among those that wait for an agent of the group, from 1.
   int position(GroupId groupId, Waiting waiting) {
     Line line = lines.get(groupId);
-    return line == null
-        ? 1
-        : 1
-            + line.forAnyone.headSet(waiting, false).size()
-            + line.forPeople.headSet(waiting, false).size();
+    return line == null ? 1 : 1 + before(line.forAnyone, waiting) + before(line.forPeople, waiting);
+  }
+
+  /// How many come before it; quick for the last of all, who is asked about most.
+  private static int before(NavigableSet<Waiting> waitings, Waiting waiting) {
+    if (waitings.isEmpty()) {
+      return 0;
+    }
+    int order = Waiting.BY_TIME.compare(waitings.last(), waiting);
+    return order < 0
+        ? waitings.size()
+        : order == 0 ? waitings.size() - 1 : waitings.headSet(waiting, false).size();
+  }
+
+  /// Where a chat stands.
+  ///
+  /// @param groupId the group in whose line it is furthest ahead
+  /// @param position from 1
+  record Place(Waiting waiting, GroupId groupId, int position) {}
+
+  /// The places of all chats that wait for agents of some group.
+  Map<ChatId, Place> places() {
+    var places = new LinkedHashMap<ChatId, Place>();
+    for (GroupId groupId : new TreeSet<>(lines.keySet())) {
+      Line line = lines.get(groupId);
+      if (line == null) {
+        continue;
+      }
+      var waitings = new ArrayList<Waiting>(line.forAnyone);
+      waitings.addAll(line.forPeople);
+      waitings.sort(Waiting.BY_TIME);
+      int position = 0;
+      for (Waiting waiting : waitings) {
+        position++;
+        places.merge(
+            waiting.chatId(),
+            new Place(waiting, groupId, position),
+            (one, other) -> other.position() < one.position() ? other : one);
+      }
+    }
+    return places;
   }
 
   /// The groups for whose agents chats wait.

@@ -12,7 +12,10 @@ import io.parley.core.group.GroupId;
 import io.parley.core.user.AgentId;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +27,7 @@ public final class RoutingFeed {
   private final Set<ChatId> entered = new HashSet<>();
   private final Set<GroupId> changed = new TreeSet<>();
   private final Set<GroupId> deserted = new TreeSet<>();
+  private final Set<ChatId> placesToTell = new LinkedHashSet<>();
   private boolean called;
 
   /// Knows nothing yet.
@@ -43,6 +47,12 @@ public final class RoutingFeed {
     if (waiting != null) {
       state.restored.add(chat.id());
       state.restoredUntil = until;
+      state.queueMoved = true;
+    }
+    boolean told =
+        chat.activeThread().map(QueueNotices::told).filter(OptionalInt::isPresent).isPresent();
+    if (told != (waiting != null && QueueNotices.isTold(waiting))) {
+      placesToTell.add(chat.id());
     }
     chat.activeThread().ifPresent(thread -> state.silences.given(chat, thread, now));
   }
@@ -73,6 +83,12 @@ public final class RoutingFeed {
     if (next.isAfter(state.restoredUntil)) {
       state.restored.remove(chatId);
     }
+  }
+
+  /// Those who wait were told their places.
+  public void reviewed(QueueReviewed reviewed) {
+    state.queueMoved = false;
+    state.queueReviewedAt = reviewed.at();
   }
 
   /// Everything may be different.
@@ -141,6 +157,8 @@ public final class RoutingFeed {
       return;
     }
     state.queues.replace(before, waiting);
+    state.queueMoved = true;
+    placesToTell.add(after.id());
     if (waiting == null) {
       state.restored.remove(after.id());
     } else if (waiting.routed()) {
@@ -183,11 +201,21 @@ public final class RoutingFeed {
 
   /// True if [#takeReaction] may have something to say.
   public boolean isCalled() {
-    return called;
+    return called || !placesToTell.isEmpty();
   }
 
   /// The command that what happened calls for; none if nothing would come of it.
   public Optional<Command> takeReaction() {
+    Optional<Command> routing = takeRouting();
+    if (routing.isPresent() || placesToTell.isEmpty()) {
+      return routing;
+    }
+    var telling = new TellQueuePlaces(List.copyOf(placesToTell));
+    placesToTell.clear();
+    return Optional.of(telling);
+  }
+
+  private Optional<Command> takeRouting() {
     entered.clear();
     if (!called) {
       return Optional.empty();

@@ -22,6 +22,8 @@ public final class RoutingState {
   final Map<ChatId, Set<AgentId>> leftBy = new HashMap<>();
   final Set<ChatId> restored = new HashSet<>();
   Instant restoredUntil = Instant.MIN;
+  boolean queueMoved;
+  Instant queueReviewedAt = Instant.MIN;
 
   RoutingState() {}
 
@@ -55,6 +57,17 @@ public final class RoutingState {
   /// How long a chat in that place of the group's queue will wait.
   public Optional<Duration> estimatedWait(GroupId groupId, int position, Instant now) {
     return assignments.estimate(groupId, position, now);
+  }
+
+  /// When those who moved up in line are to be told; empty while nobody has.
+  public Optional<Instant> queueReviewDue() {
+    if (!queueMoved) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        queueReviewedAt.equals(Instant.MIN)
+            ? Instant.EPOCH
+            : queueReviewedAt.plus(QueueNotices.PACE));
   }
 
   /// Until when a chat waits for those who were there before the license was loaded; null if it

@@ -21,6 +21,7 @@ import io.parley.core.license.LicenseConfigured;
 import io.parley.core.license.LicenseView;
 import io.parley.core.license.Multicasted;
 import io.parley.core.license.PropertiesDefined;
+import io.parley.core.routing.QueueReviewed;
 import io.parley.core.user.AgentId;
 import io.parley.core.webhook.WebhookChange;
 import io.parley.protocol.Api;
@@ -89,6 +90,7 @@ public final class PushRenderer {
           GroupDeleted _,
           LicenseConfigured _,
           PropertiesDefined _,
+          QueueReviewed _,
           WebhookChange _ ->
           List.of();
     };

@@ -75,6 +75,7 @@ import io.parley.core.license.Multicasted;
 import io.parley.core.license.PropertiesDefined;
 import io.parley.core.property.Properties;
 import io.parley.core.property.PropertyValue.Whole;
+import io.parley.core.routing.QueueReviewed;
 import io.parley.core.user.AgentId;
 import io.parley.core.user.UserId;
 import io.parley.core.webhook.BotWebhooksSet;
@@ -230,6 +231,7 @@ public final class EveryChange {
         new GroupConfigured(new Group(new GroupId(1), "Sales"), false),
         new GroupDeleted(new GroupId(1)),
         new PropertiesDefined(List.of()),
+        new QueueReviewed(NOW),
         new LicenseConfigured(LICENSE.profile()),
         new Multicasted(agent, everybody, new Json("{}"), "news"));
   }

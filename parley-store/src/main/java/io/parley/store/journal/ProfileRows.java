@@ -23,6 +23,7 @@ import io.parley.core.license.LicenseProfile;
 import io.parley.core.license.Multicasted;
 import io.parley.core.license.PropertiesDefined;
 import io.parley.core.property.PropertyDefinition;
+import io.parley.core.routing.QueueReviewed;
 import io.parley.core.user.AgentId;
 import io.parley.core.webhook.WebhookChange;
 import io.parley.store.codec.DefinitionCodec;
@@ -203,7 +204,7 @@ final class ProfileRows {
                   definitions.put(
                       new DefinitionKey(licenseId, definition.namespace(), definition.name()),
                       definition));
-      case Multicasted _, WebhookChange _ -> {}
+      case Multicasted _, QueueReviewed _, WebhookChange _ -> {}
     }
   }
 
