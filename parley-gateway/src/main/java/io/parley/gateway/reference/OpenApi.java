@@ -17,6 +17,10 @@ import io.parley.protocol.schema.JsonSchema;
 import io.parley.protocol.schema.Member;
 import io.parley.protocol.schema.Sample;
 import io.parley.protocol.schema.Shape;
+import io.parley.protocol.schema.WebhookBodies;
+import io.parley.protocol.schema.WebhookBody;
+import io.parley.protocol.webhook.WebhookTable;
+import io.parley.protocol.webhook.WebhookTable.Filter;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,9 +28,10 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// The Web APIs as an OpenAPI 3.1 description.
+/// The Web APIs as an OpenAPI 3.1 description, and what webhooks send.
 final class OpenApi {
   private static final String PLACE = "#/components/schemas/";
+  private static final String WEBHOOKS = "Webhooks";
 
   private final JsonSchema schemas = new JsonSchema(JsonSchema.Strangers.TOLERATED, PLACE);
 
@@ -51,6 +56,7 @@ final class OpenApi {
     for (Api api : Api.values()) {
       tags.addObject().put("name", MethodNotes.titleOf(api));
     }
+    tags.addObject().put("name", WEBHOOKS);
     ObjectNode paths = root.putObject("paths");
     for (Method method : methods) {
       Contract contract = method.contract();
@@ -59,6 +65,10 @@ final class OpenApi {
           paths.putObject(path(version, method)).set("post", operation(version, method, contract));
         }
       }
+    }
+    ObjectNode webhooks = root.putObject("webhooks");
+    for (WebhookBody body : WebhookBodies.bodies()) {
+      webhooks.putObject(body.action()).set("post", webhook(body));
     }
     ObjectNode components = root.putObject("components");
     schemas.of(Errors.PAYLOAD);
@@ -155,6 +165,50 @@ final class OpenApi {
             .findFirst()
             .orElse(null)
         : null;
+  }
+
+  /// What a receiver gets, which proves who sends it by a signature.
+  private ObjectNode webhook(WebhookBody body) {
+    ObjectNode operation =
+        JSON.objectNode()
+            .put("operationId", "webhook." + body.action())
+            .put("summary", body.summary());
+    operation.putArray("tags").add(WEBHOOKS);
+    operation.putArray("security");
+    operation.set("x-filters", filters(body));
+    ArrayNode headers = operation.putArray("parameters");
+    header(headers, "X-Parley-Delivery", "the delivery: the same however often it is sent");
+    header(
+        headers,
+        "X-Parley-Signature",
+        "`sha256=` and the HMAC-SHA256 of the body under the secret key, in hexadecimal digits");
+    ObjectNode sent = operation.putObject("requestBody").put("required", true);
+    content(sent, "application/json", schemas.within("webhook.").of(body.shape()))
+        .set("example", Sample.FULL.of(body.shape()));
+    operation
+        .putObject("responses")
+        .putObject("2XX")
+        .put("description", "It was taken; with any other answer it is sent again.");
+    return operation;
+  }
+
+  private static ArrayNode filters(WebhookBody body) {
+    ArrayNode names = JSON.arrayNode();
+    WebhookTable.rows().stream()
+        .filter(row -> row.name().equals(body.action()))
+        .flatMap(row -> row.filters().stream().map(Filter::wireName).sorted())
+        .forEach(names::add);
+    return names;
+  }
+
+  private static void header(ArrayNode to, String name, String description) {
+    to.addObject()
+        .put("name", name)
+        .put("in", "header")
+        .put("required", true)
+        .put("description", description)
+        .putObject("schema")
+        .put("type", "string");
   }
 
   private static ObjectNode content(ObjectNode of, String type, ObjectNode schema) {

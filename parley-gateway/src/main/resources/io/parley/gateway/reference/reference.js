@@ -43,7 +43,7 @@
   window.addEventListener('hashchange', show);
   show();
 
-  // What there is: methods by API, then pushes by API.
+  // What there is: methods by API, then pushes by API, then webhooks.
   function collect() {
     const found = new Map();
     const entry = (key, made) => found.get(key) || found.set(key, made).get(key);
@@ -63,6 +63,10 @@
       if (!push) {
         made.response = resolve(asyncapi, operation.reply.messages[0]);
       }
+    }
+    for (const [name, item] of Object.entries(openapi.webhooks)) {
+      const { operationId, tags, summary } = item.post;
+      entry(operationId, { kind: 'webhook', api: tags[0], name, summary, webhook: item.post });
     }
     for (const [key, made] of found) {
       made.key = key;
@@ -85,6 +89,9 @@
     if (entry.message) {
       return [asyncapi, entry.message.payload.properties.payload];
     }
+    if (entry.webhook) {
+      return [openapi, entry.webhook.requestBody.content['application/json'].schema];
+    }
     return [openapi, Object.values(entry.web.requestBody.content)[0].schema];
   }
 
@@ -95,10 +102,10 @@
   }
 
   function words(entry) {
-    const told = entry.web || entry.rtm;
-    const names = new Set([entry.name, entry.summary.toLowerCase(), ...(told['x-scopes'] || [])]);
+    const told = entry.web || entry.rtm || entry.webhook;
+    const names = new Set([entry.name, entry.summary.toLowerCase(), ...(told['x-scopes'] || told['x-filters'] || [])]);
     (told['x-errors'] || []).filter(error => !error.common).forEach(error => names.add(error.type));
-    const schemas = entry.kind === 'push' ? [requestOf(entry)] : [requestOf(entry), answerOf(entry)];
+    const schemas = entry.kind === 'method' ? [requestOf(entry), answerOf(entry)] : [requestOf(entry)];
     for (const [root, schema] of schemas) {
       rows(root, schema, 0, []).forEach(row => row.name && names.add(row.name));
     }
@@ -113,7 +120,7 @@
     const shown = wanted.length && best.length ? [...best, ...matching.filter(entry => !best.includes(entry))] : matching;
     const groups = new Map();
     for (const entry of shown) {
-      const title = entry.api + (entry.kind === 'push' ? ': pushes' : ': methods');
+      const title = entry.api + { push: ': pushes', method: ': methods', webhook: '' }[entry.kind];
       groups.set(title, [...(groups.get(title) || []), entry]);
     }
     list.replaceChildren();
@@ -171,6 +178,16 @@
         ...example('Example', entry.message.examples.at(-1).payload));
       return drawn;
     }
+    if (entry.kind === 'webhook') {
+      const content = entry.webhook.requestBody.content['application/json'];
+      drawn.push(
+        facts('Posted to', 'the address that was given to ', code('register_webhook'), ' or to a bot'),
+        facts('Filters', ...listed(entry.webhook['x-filters'], ', ')),
+        ...entry.webhook.parameters.map(header => facts('Header ' + header.name, header.description.replaceAll('`', ''))),
+        ...section('Body', requestOf(entry), false),
+        ...example('Example', content.example));
+      return drawn;
+    }
     const told = entry.web || entry.rtm;
     drawn.push(facts('Web', entry.path ? code('POST ' + entry.path) : 'not over HTTP'));
     drawn.push(facts('RTM', entry.address ? code(entry.address) : 'not over a connection'));
@@ -185,11 +202,12 @@
     return element('p', { class: 'facts' }, name + ': ', ...what);
   }
 
+  function listed(names, between) {
+    return names.length ? names.flatMap((name, i) => (i ? [between, code(name)] : [code(name)])) : ['none'];
+  }
+
   function scopes(told) {
-    if (!told['x-scopes'].length) {
-      return ['none'];
-    }
-    const either = names => names.flatMap((name, i) => (i ? [' or ', code(name)] : [code(name)]));
+    const either = names => listed(names, ' or ');
     const stricter = (told['x-scopes-stricter'] || []).flatMap(
       rule => ['; when ' + rule.when.replaceAll('`', '') + ': ', ...either(rule.scopes)]);
     return [...either(told['x-scopes']), ...stricter];

@@ -9,6 +9,7 @@ import io.parley.protocol.Transport;
 import io.parley.protocol.method.Catalogue;
 import io.parley.protocol.method.Method;
 import io.parley.protocol.schema.Pushes;
+import io.parley.protocol.webhook.WebhookTable;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -58,6 +59,28 @@ class DescriptionsTest {
   }
 
   @Test
+  void shouldDescribeEveryWebhook() {
+    JsonNode webhooks = openApi.path("webhooks");
+
+    assertThat(names(webhooks))
+        .containsExactlyElementsOf(
+            WebhookTable.rows().stream().map(WebhookTable.Row::name).toList());
+    JsonNode tagged = webhooks.at("/chat_thread_tagged/post");
+    assertThat(tagged.at("/requestBody/content/application~1json/example/payload/tag").isTextual())
+        .isTrue();
+    assertThat(tagged.path("x-filters").toString()).contains("only_my_chats");
+    assertThat(webhooks.at("/agent_deleted/post/x-filters").toString()).contains("agent_ids");
+  }
+
+  @Test
+  void shouldShowPropertiesBareInWebhooksAndWrappedInAnswers() {
+    String value = "/properties/properties/additionalProperties/additionalProperties";
+
+    assertThat(openApi.at("/components/schemas/webhook.Thread" + value).has("oneOf")).isTrue();
+    assertThat(openApi.at("/components/schemas/agent.Thread" + value).has("$ref")).isTrue();
+  }
+
+  @Test
   void shouldReferToNothingThatIsNotThere() {
     for (JsonNode description : List.of(openApi, asyncApi)) {
       List<JsonNode> references = description.findValues("$ref");
@@ -99,6 +122,7 @@ class DescriptionsTest {
         .allMatch(
             name ->
                 name.equals("Error")
+                    || name.startsWith("webhook.")
                     || Stream.of(Api.values())
                         .anyMatch(api -> name.startsWith(MethodNotes.nameOf(api) + ".")));
   }

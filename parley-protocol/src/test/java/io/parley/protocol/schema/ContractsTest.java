@@ -94,5 +94,8 @@ class ContractsTest {
     for (Push push : Pushes.pushes()) {
       Schemas.assertShape(Sample.FULL.of(push.payload()), push.payload());
     }
+    for (WebhookBody webhook : WebhookBodies.bodies()) {
+      Schemas.assertShape(Sample.FULL.of(webhook.shape()), webhook.shape());
+    }
   }
 }

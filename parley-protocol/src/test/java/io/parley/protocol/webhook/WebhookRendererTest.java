@@ -42,6 +42,9 @@ import io.parley.core.webhook.WebhookFilters;
 import io.parley.core.webhook.WebhookId;
 import io.parley.protocol.json.Acme;
 import io.parley.protocol.push.EveryChange;
+import io.parley.protocol.schema.Schemas;
+import io.parley.protocol.schema.Shape;
+import io.parley.protocol.schema.WebhookBodies;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -277,6 +280,19 @@ class WebhookRendererTest {
     assertThat(extras.path("chat_properties")).isNotEmpty();
     assertThat(extras.path("access").path("group_ids").isArray()).isTrue();
     assertThat(extras.path("thread_id").textValue()).isEqualTo(THREAD_ID.value());
+  }
+
+  @Test
+  void shouldSendNothingElseThanTheReferenceDescribes() {
+    for (Change change : EveryChange.atAcme()) {
+      for (WebhookAction action : WebhookAction.values()) {
+        WebhookExtra[] extras = WebhookTable.of(action).extras().toArray(WebhookExtra[]::new);
+        Shape shape = WebhookBodies.find(WebhookTable.of(action).name()).orElseThrow().shape();
+
+        WebhookRenderer.body(change, firing(action, extras))
+            .ifPresent(body -> Schemas.assertShape(Acme.json(body), shape));
+      }
+    }
   }
 
   @Test
