@@ -112,7 +112,8 @@ public final class RtmConnection {
     try {
       frame = Frames.parse(text);
     } catch (InvalidRequest e) {
-      send(ResponseFrames.error(null, "", Answered.failure(e)));
+      RequestFrame readable = Frames.readable(text);
+      send(ResponseFrames.error(readable.requestId(), readable.action(), Answered.failure(e)));
       return;
     }
     Optional<Method> method =

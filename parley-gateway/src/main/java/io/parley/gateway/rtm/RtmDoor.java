@@ -114,7 +114,7 @@ public final class RtmDoor {
             opening.api(),
             version.orElse(ApiVersion.V3_1),
             tenant(opening),
-            opening.headers().get("X-Region"),
+            region(opening),
             opening.address(),
             opening.headers().get("User-Agent"));
     var connection = new RtmConnection(loop, wire, peer, services);
@@ -123,6 +123,12 @@ public final class RtmDoor {
       connection.disconnect(Disconnection.UNSUPPORTED_VERSION);
     }
     return connection;
+  }
+
+  /// The region that the client asks for; clients that know none send an empty header.
+  private static @Nullable String region(Opening opening) {
+    String region = opening.headers().get("X-Region");
+    return region == null || region.isBlank() ? null : region;
   }
 
   private @Nullable Future<Optional<Tenant>> tenant(Opening opening) {

@@ -142,7 +142,7 @@ final class WebCall {
 
   private void region(Grant grant) {
     String region = request.getHeader("X-Region");
-    if (region == null || region.equals(grant.region())) {
+    if (region == null || region.isBlank() || region.equals(grant.region())) {
       UploadForm heldBack = form;
       if (heldBack == null) {
         call(grant);

@@ -261,6 +261,19 @@ class RtmLimitsTest {
   }
 
   @Test
+  void shouldNameTheRequestThatIsMalformed() {
+    RtmClient client = server.agent();
+
+    client.send("{\"request_id\":\"a\",\"payload\":{}}");
+    client.send("{\"request_id\":\"b\",\"action\":\"login\",\"payload\":7}");
+
+    assertThat(client.await(frame -> "a".equals(frame.getString("request_id")))).isNotNull();
+    JsonObject response = client.await(frame -> "b".equals(frame.getString("request_id")));
+    assertThat(response.getString("action")).isEqualTo("login");
+    assertThat(error(response)).isEqualTo("validation");
+  }
+
+  @Test
   void shouldNeverLimitFiftyRequestsInASecond() {
     RtmClient anna = server.agent("anna");
 

@@ -87,6 +87,7 @@ class WebApiTest {
     ok(server.post(AGENT + "get_chats_summary", "anna", ""));
     ok(server.post(AGENT + "get_chats_summary", "anna", "null"));
     ok(server.post(AGENT + "get_chats_summary", "anna", "{\"payload\":{}}"));
+    ok(server.post(AGENT + "get_chats_summary", "anna", "\uFEFF{\"limit\":3}"));
   }
 
   @Test
@@ -124,6 +125,7 @@ class WebApiTest {
                 .getString("region"))
         .isEqualTo("dal");
     ok(server.post(AGENT + "get_chats_summary", "anna", "{}", "X-Region", "dal"));
+    ok(server.post(AGENT + "get_chats_summary", "anna", "{}", "X-Region", ""));
   }
 
   @Test

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// Reads and writes the frames of the RTM API, and the bodies of the Web API.
 public final class Frames {
   private static final int MAX_DEPTH = 64;
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
           .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
@@ -46,16 +47,33 @@ public final class Frames {
         textOrNull(frame, "request_id"), action, payload(frame), textOrNull(frame, "author_id"));
   }
 
+  /// What can be told of a frame that is refused, for the answer to name what it refuses: the id of
+  /// the request if there is one, and the action, else an empty one.
+  public static RequestFrame readable(String text) {
+    ObjectNode frame;
+    try {
+      frame = object(text, "frame");
+    } catch (InvalidRequest _) {
+      frame = MAPPER.createObjectNode();
+    }
+    return new RequestFrame(
+        frame.path("request_id").textValue(),
+        frame.path("action").asText(""),
+        MAPPER.createObjectNode(),
+        null);
+  }
+
   /// Reads the body of a Web API request: an object, or nothing, or `null`. An object that holds
   /// but
   /// a `payload` stands for that payload.
   ///
   /// @throws io.parley.protocol.InvalidRequest if it is anything else
   public static ObjectNode parseBody(String text) {
-    if (text.isBlank() || text.strip().equals("null")) {
+    String plain = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+    if (plain.isBlank() || plain.strip().equals("null")) {
       return MAPPER.createObjectNode();
     }
-    ObjectNode body = object(text, "payload");
+    ObjectNode body = object(plain, "payload");
     return body.size() == 1 && body.has("payload") ? payload(body) : body;
   }
 
