@@ -44,6 +44,9 @@ public sealed interface Result {
   /// @param eventIds the ids of the initial events that the caller gave, in order
   record ChatActivated(ThreadId threadId, List<EventId> eventIds) implements Result {}
 
+  /// A chat is followed, or needs no following.
+  record ChatFollowed(ChatId chatId) implements Result {}
+
   /// A chat is not followed any more.
   record ChatUnfollowed(ChatId chatId) implements Result {}
 
@@ -61,6 +64,7 @@ public sealed interface Result {
   /// @param onlineGroups groups in which an agent accepts chats
   /// @param predictedAgent who would get the customer's chat now
   /// @param greeting what the customer is shown, if anything
+  /// @param group that of the page that the customer is on
   record CustomerLoggedIn(
       Customer customer,
       List<ChatId> chats,
@@ -68,6 +72,7 @@ public sealed interface Result {
       List<GroupId> onlineGroups,
       Optional<AgentId> predictedAgent,
       Optional<ShownGreeting> greeting,
+      GroupId group,
       LicenseView license)
       implements Result {}
 

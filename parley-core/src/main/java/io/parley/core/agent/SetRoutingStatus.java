@@ -11,13 +11,15 @@ import io.parley.core.routing.Departure;
 import io.parley.core.routing.Departures;
 import io.parley.core.user.AgentId;
 import java.util.ArrayList;
+import org.jspecify.annotations.Nullable;
 
 /// Says whether an agent is given chats (Update Agent). A person must be logged in, and can't be
 /// set
 /// offline; a bot needs no connection, and is there while it is not set offline.
 ///
 /// @param requester who asks; may be another agent, an administrator
-public record SetRoutingStatus(AgentId requester, AgentId agentId, RoutingStatus status)
+/// @param status null to leave it as it is
+public record SetRoutingStatus(AgentId requester, AgentId agentId, @Nullable RoutingStatus status)
     implements Command {
 
   @Override
@@ -37,7 +39,7 @@ public record SetRoutingStatus(AgentId requester, AgentId agentId, RoutingStatus
       return Decision.rejected(
           new Rejection.InvalidField("routing_status", "people are offline by logging out"));
     }
-    if (before == status) {
+    if (status == null || before == status) {
       return Decision.done();
     }
     var changes = new ArrayList<Change>();

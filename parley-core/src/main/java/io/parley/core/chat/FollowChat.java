@@ -5,6 +5,7 @@ import io.parley.core.Context;
 import io.parley.core.Decision;
 import io.parley.core.Need;
 import io.parley.core.Rejection;
+import io.parley.core.Result;
 import io.parley.core.customer.Customer;
 import io.parley.core.event.Event;
 import io.parley.core.license.License;
@@ -35,11 +36,12 @@ public record FollowChat(Caller.ByAgent caller, ChatId chatId) implements Comman
       return Decision.rejected(new Rejection.RequesterUnknown(agentId));
     }
     if (chat.isPresent(agentId) || chat.followers().contains(agentId)) {
-      return Decision.done();
+      return Decision.accepted(new Result.ChatFollowed(chatId));
     }
     ChatThread thread = chat.lastThread();
     List<Event> events = thread == null ? List.of() : context.eventsOf(thread.id());
     Customer customer = chat.customerId().map(license::customerOrNull).orElse(null);
-    return Decision.done(new ChatFollowed(agentId, chat, events, customer));
+    return Decision.accepted(
+        new Result.ChatFollowed(chatId), new ChatFollowed(agentId, chat, events, customer));
   }
 }

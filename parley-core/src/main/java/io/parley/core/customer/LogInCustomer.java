@@ -174,6 +174,7 @@ public record LogInCustomer(
         List.copyOf(Router.onlineGroups(license)),
         predicted,
         greeting,
+        groupId == null ? GroupId.ALL : groupId,
         license.view());
   }
 }

@@ -30,7 +30,7 @@ public final class DynamicConfigJson {
   public static void write(
       JsonGenerator json, Viewer viewer, Result.CustomerLoggedIn login, Answer.Chats chats)
       throws IOException {
-    GroupId group = GroupId.ALL;
+    GroupId group = login.group();
     json.writeStartObject();
     writeCustomer(json, login.customer(), group);
     json.writeArrayFieldStart("online_groups_ids");

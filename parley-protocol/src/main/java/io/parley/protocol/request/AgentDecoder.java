@@ -12,6 +12,7 @@ import io.parley.core.user.UserId;
 import io.parley.protocol.method.Call;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// Reads the requests about an agent's status.
 public final class AgentDecoder {
@@ -24,19 +25,22 @@ public final class AgentDecoder {
 
   private AgentDecoder() {}
 
-  /// Update Agent. The routing status is all that can be updated, so it must be there.
+  /// Update Agent. The routing status is all that can be updated; it may be left out all the same.
   public static Command updateAgent(ObjectNode payload, Call call) {
     Fields request = Fields.of(payload);
     AgentId requester = ChatDecoder.agent(call).id();
     String agentId = request.textOrNull("agent_id", Text.AGENT_ID);
     return new SetRoutingStatus(
-        requester, agentId == null ? requester : new AgentId(agentId), routingStatus(request));
+        requester, agentId == null ? requester : new AgentId(agentId), statusOrNull(request));
   }
 
   /// The status, which was once spelled with spaces.
-  private static RoutingStatus routingStatus(Fields request) {
-    RoutingStatus status =
-        STATUSES.get(request.text("routing_status", Text.NAME).replace(' ', '_'));
+  private static @Nullable RoutingStatus statusOrNull(Fields request) {
+    String name = request.textOrNull("routing_status", Text.NAME);
+    if (name == null) {
+      return null;
+    }
+    RoutingStatus status = STATUSES.get(name.replace(' ', '_'));
     if (status == null) {
       throw request.invalid("routing_status", "must be accepting_chats or not_accepting_chats");
     }

@@ -40,7 +40,7 @@ public final class ChatDecoder {
     return new SendEvent(
         call.caller(),
         chatId(request),
-        EventDecoder.read(request.object("event"), call.caller()),
+        EventDecoder.read(request.object("event")),
         request.flagOrFalse("attach_to_last_thread"));
   }
 
@@ -56,7 +56,7 @@ public final class ChatDecoder {
     return new SendTypingIndicator(
         call.caller(),
         chatId(request),
-        EventDecoder.recipients(request, call.caller()),
+        EventDecoder.recipients(request),
         request.flag("is_typing"));
   }
 

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 final class ChatFilterDecoder {
   private static final int MAX_CONDITIONS = 50;
   private static final int MAX_VALUES = 100;
-  private static final int MAX_GROUPS = 1000;
 
   private ChatFilterDecoder() {}
 
@@ -33,8 +32,8 @@ final class ChatFilterDecoder {
 
   /// An empty list asks for nothing in particular, as does none.
   private static @Nullable List<GroupId> groupIds(Fields filters) {
-    List<Integer> ids = filters.integersOrNull("group_ids", MAX_GROUPS, 0);
-    return ids == null || ids.isEmpty() ? null : ids.stream().distinct().map(GroupId::new).toList();
+    List<GroupId> ids = Ids.groupsOrNull(filters, "group_ids");
+    return ids == null || ids.isEmpty() ? null : ids;
   }
 
   /// The conditions on properties.

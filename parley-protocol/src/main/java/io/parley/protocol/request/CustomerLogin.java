@@ -33,7 +33,6 @@ public record CustomerLogin(
     Fields login = Fields.of(payload);
     Fields page = login.objectOrNull("customer_page");
     Fields customer = login.objectOrNull("customer");
-    Integer groupId = login.integerOrNull("group_id", 0, Integer.MAX_VALUE);
     return new CustomerLogin(
         login.text("token", Text.TOKEN),
         customer == null ? CustomerDetails.NONE : CustomerDecoder.details(customer),
@@ -41,7 +40,7 @@ public record CustomerLogin(
         page == null ? null : page.filledTextOrNull("title", Text.CONTENT),
         MapDecoder.read(login, "customer_side_storage", Text.CONTENT),
         login.flagOrFalse("is_mobile"),
-        groupId == null ? null : new GroupId(groupId),
+        login.has("group_id") ? Ids.group(login, "group_id") : null,
         login.filledTextOrNull("referrer", Text.ADDRESS_OR_EMPTY));
   }
 

@@ -6,7 +6,6 @@ import io.parley.core.event.EventType;
 import io.parley.core.event.NewEvent;
 import io.parley.core.event.Postback;
 import io.parley.core.event.Recipients;
-import io.parley.core.user.Caller;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -21,23 +20,20 @@ final class EventDecoder {
 
   private EventDecoder() {}
 
-  /// An event as `caller` may send it.
-  static NewEvent read(Fields event, Caller caller) {
+  /// An event.
+  static NewEvent read(Fields event) {
     EventType type = event.choice("type", TYPES);
     return new NewEvent(
         event.textOrNull("custom_id", Text.NAME),
-        recipients(event, caller),
+        recipients(event),
         PropertiesDecoder.read(event, "properties"),
         body(type, event));
   }
 
-  /// Who may see what a request sends: everyone, unless it says otherwise. Customers can't keep
-  /// anything from themselves.
-  static Recipients recipients(Fields of, Caller caller) {
+  /// Who may see what a request sends: everyone, unless it says otherwise. Customers may write to
+  /// agents only, too, as the documentation of 2019 has it; they don't see it again.
+  static Recipients recipients(Fields of) {
     Recipients recipients = of.choiceOrNull("recipients", RECIPIENTS);
-    if (recipients == Recipients.AGENTS && caller instanceof Caller.ByCustomer) {
-      throw of.invalid("recipients", "must be all: customers can't write to agents only");
-    }
     return recipients == null ? Recipients.ALL : recipients;
   }
 

@@ -232,19 +232,6 @@ final class Fields {
     return texts;
   }
 
-  /// The integers of an array, or null if it is absent.
-  @Nullable List<Integer> integersOrNull(String member, int max, int smallest) {
-    ArrayNode array = arrayOrNull(member, max);
-    if (array == null) {
-      return null;
-    }
-    var integers = new ArrayList<Integer>(array.size());
-    for (JsonNode value : array) {
-      integers.add(integer(value, element(member, integers.size()), smallest, Integer.MAX_VALUE));
-    }
-    return integers;
-  }
-
   /// An array, or null if it is absent.
   @Nullable ArrayNode arrayOrNull(String member, int max) {
     JsonNode value = get(member);

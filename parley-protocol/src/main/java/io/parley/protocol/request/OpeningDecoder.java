@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 /// Reads the requests that open a thread: Start Chat and Activate Chat.
 public final class OpeningDecoder {
   private static final int MAX_EVENTS = 20;
-  private static final int MAX_GROUPS = 1000;
   private static final Map<String, String> USER_TYPES = Map.of("customer", "customer");
 
   private OpeningDecoder() {}
@@ -61,7 +60,7 @@ public final class OpeningDecoder {
         PropertiesDecoder.read(chat, "properties"),
         thread == null ? Properties.NONE : PropertiesDecoder.read(thread, "properties"),
         customer(chat, call.caller()),
-        thread == null ? List.of() : events(thread, call.caller()),
+        thread == null ? List.of() : events(thread),
         continuous);
   }
 
@@ -70,14 +69,14 @@ public final class OpeningDecoder {
     if (access == null) {
       return null;
     }
-    List<Integer> groupIds = access.integersOrNull("group_ids", MAX_GROUPS, 0);
+    List<GroupId> groupIds = Ids.groupsOrNull(access, "group_ids");
     if (groupIds == null) {
       throw access.invalid("group_ids", "is required");
     }
     if (groupIds.isEmpty()) {
       throw access.invalid("group_ids", "must not be empty");
     }
-    return Access.of(groupIds.stream().map(GroupId::new).toList());
+    return Access.of(groupIds);
   }
 
   /// The one user that a chat can be opened with. A customer may name himself, which says nothing
@@ -99,14 +98,14 @@ public final class OpeningDecoder {
     return null;
   }
 
-  private static List<NewEvent> events(Fields thread, Caller caller) {
+  private static List<NewEvent> events(Fields thread) {
     List<Fields> given = thread.objects("events", MAX_EVENTS);
     if (given.isEmpty()) {
       return List.of();
     }
     var events = new ArrayList<NewEvent>(given.size());
     for (Fields event : given) {
-      events.add(EventDecoder.read(event, caller));
+      events.add(EventDecoder.read(event));
     }
     return events;
   }

@@ -44,8 +44,8 @@ final class ListPayloads {
             json.writeStartObject();
             json.writeStringField("id", thread.id().value());
             json.writeNumberField("order", thread.ordinal());
+            json.writeNumberField("total_events", thread.eventCount());
             if (viewer.isCustomer()) {
-              json.writeNumberField("total_events", thread.eventCount());
               json.writeBooleanField("active", thread.active());
             } else {
               json.writeNumberField("events_count", thread.eventCount());

@@ -56,7 +56,8 @@ public final class ResponseRenderer {
                 json.writeStringField("thread_id", threadId.value());
                 writeEventIds(json, eventIds);
               });
-      case Result.ChatUnfollowed(var chatId) -> unfollowed(call, chatId);
+      case Result.ChatFollowed(var chatId) -> followed(call, chatId);
+      case Result.ChatUnfollowed(var chatId) -> followed(call, chatId);
       case Result.EventSent(var eventId) ->
           object(json -> json.writeStringField("event_id", eventId.value()));
       case Result.CustomerRegistered(var customer) ->
@@ -152,8 +153,8 @@ public final class ResponseRenderer {
         });
   }
 
-  /// The chat's id, over RTM only: so it is documented.
-  private static Payload unfollowed(Call call, ChatId chatId) {
+  /// The chat's id, over RTM only: so it is documented, for following in 2019.
+  private static Payload followed(Call call, ChatId chatId) {
     return call.connectionId() == null
         ? Payload.EMPTY
         : object(json -> json.writeStringField("chat_id", chatId.value()));

@@ -34,7 +34,7 @@ final class ChatContracts {
     contracts.put(
         "close_thread",
         Contract.of("Closes the active thread of a chat.").takes(CHAT).failsWith(CHAT_INACTIVE));
-    contracts.put("send_event", sendEvent(api));
+    contracts.put("send_event", sendEvent());
     contracts.put("send_rich_message_postback", sendPostback());
     contracts.put(
         "mark_events_as_seen",
@@ -63,7 +63,8 @@ final class ChatContracts {
     contracts.put(
         "follow_chat",
         Contract.of("Lets the agent hear everything about a chat without being in it.")
-            .takes(CHAT));
+            .takes(CHAT)
+            .gives(optional("chat_id", ValueShapes.CHAT_ID, "the chat; over RTM alone")));
     contracts.put(
         "unfollow_chat",
         Contract.of("Ends what Follow Chat has begun.")
@@ -74,7 +75,7 @@ final class ChatContracts {
         Contract.of("Shows that the agent is typing.")
             .takes(
                 CHAT,
-                NewEventShapes.recipients(Api.AGENT),
+                NewEventShapes.RECIPIENTS,
                 required("is_typing", Shape.flag(), "typing, or not any more"))
             .failsWith(CHAT_INACTIVE));
     contracts.put("grant_access", access("Gives a group access to a chat or a customer."));
@@ -143,14 +144,12 @@ final class ChatContracts {
             required("id", ValueShapes.CUSTOMER_ID, "the customer"));
     Shape.OfObject thread =
         Shape.object(
-            optional("events", Shape.list(NewEventShapes.of(api), MAX_EVENTS), "the first events"),
+            optional("events", Shape.list(NewEventShapes.event(), MAX_EVENTS), "the first events"),
             optional("properties", PropertyShapes.GIVEN, "the thread's properties"));
     Shape.OfObject access =
         Shape.object(
             required(
-                "group_ids",
-                Shape.list(ValueShapes.GROUP_NUMBER, MAX_GROUPS).filled(),
-                "the groups"));
+                "group_ids", Shape.list(ValueShapes.GROUP_ID, MAX_GROUPS).filled(), "the groups"));
     return Shape.object(
         optional("access", access, "the groups whose agents may see the chat"),
         optional("properties", PropertyShapes.GIVEN, "the chat's properties"),
@@ -161,11 +160,11 @@ final class ChatContracts {
         optional("thread", thread, "the thread"));
   }
 
-  private static Contract sendEvent(Api api) {
+  private static Contract sendEvent() {
     return Contract.of("Sends an event to the active thread of a chat.")
         .takes(
             CHAT,
-            required("event", NewEventShapes.of(api), "the event"),
+            required("event", NewEventShapes.event(), "the event"),
             optional(
                 "attach_to_last_thread",
                 Shape.flag(),

@@ -68,7 +68,7 @@ final class ListContracts {
                 "include_active", Shape.flag(), "whether active chats are meant too; they are"),
             optional(
                 "group_ids",
-                Shape.list(ValueShapes.GROUP_NUMBER, MAX_IDS),
+                Shape.list(ValueShapes.GROUP_ID, MAX_IDS),
                 "groups with access to the chats"),
             optional("properties", PropertyShapes.FILTER, "what the chats' properties hold"));
     return Contract.of("Lists the chats that the agent has access to, with their last events.")
@@ -114,6 +114,7 @@ final class ListContracts {
                         required("id", ValueShapes.THREAD_ID, "the thread"),
                         required(
                             "order", Shape.integer(1, Integer.MAX_VALUE), "its number in the chat"),
+                        required("total_events", Shape.count(), "the same as events_count"),
                         required("events_count", Shape.count(), "how many events it has"))),
                 "the threads in order"),
             required("found_threads", Shape.count(), "how many there are in all"),

@@ -4,7 +4,6 @@ import static io.parley.protocol.schema.Member.optional;
 import static io.parley.protocol.schema.Member.required;
 import static io.parley.protocol.schema.ValueShapes.constant;
 
-import io.parley.protocol.Api;
 import io.parley.protocol.request.Text;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,13 +22,12 @@ final class NewEventShapes {
 
   private NewEventShapes() {}
 
-  /// An event that may be sent by this API.
-  static Shape.OneOf of(Api api) {
+  /// An event.
+  static Shape.OneOf event() {
     return Shape.oneOf(
         "NewEvent",
-        event(api, "NewMessage", "message", message()),
+        event("NewMessage", "message", message()),
         event(
-            api,
             "NewFile",
             "file",
             required(
@@ -37,26 +35,21 @@ final class NewEventShapes {
                 Shape.text(Text.ADDRESS)
                     .of("/api/file/lc/att/.+", null, "/api/file/lc/att/100/0123abcd/a.png"),
                 "what Upload File answered")),
-        event(api, "NewFilledForm", "filled_form", filledForm()),
-        event(api, "NewRichMessage", "rich_message", richMessage()),
+        event("NewFilledForm", "filled_form", filledForm()),
+        event("NewRichMessage", "rich_message", richMessage()),
         event(
-            api,
             "NewCustom",
             "custom",
             optional(
                 "content",
                 new Shape.OfAnything(true, "at most 32 KB and 60 levels deep"),
                 "what it carries")),
-        event(api, "NewSystemMessage", "system_message", systemMessage()));
+        event("NewSystemMessage", "system_message", systemMessage()));
   }
 
-  /// For whom something is, as this API may say it.
-  static Member recipients(Api api) {
-    return optional(
-        "recipients",
-        api == Api.CUSTOMER ? constant("all") : ValueShapes.RECIPIENTS,
-        "who may see it; everyone if left out");
-  }
+  /// For whom something is.
+  static final Member RECIPIENTS =
+      optional("recipients", ValueShapes.RECIPIENTS, "who may see it; everyone if left out");
 
   private static Member[] message() {
     Shape.OfObject postback =
@@ -167,13 +160,13 @@ final class NewEventShapes {
     return Shape.integer(0, Integer.MAX_VALUE).like(480);
   }
 
-  private static Shape.OfObject event(Api api, String name, String type, Member... own) {
+  private static Shape.OfObject event(String name, String type, Member... own) {
     var members = new ArrayList<Member>();
     members.add(required("type", constant(type), "what kind of event it is"));
     members.addAll(List.of(own));
     members.add(
         optional("custom_id", Shape.text(Text.NAME).like("31-0C-1C-07-DB-16"), "the sender's id"));
-    members.add(recipients(api));
+    members.add(RECIPIENTS);
     members.add(optional("properties", PropertyShapes.GIVEN, "its properties"));
     return new Shape.OfObject(name, members, List.of());
   }

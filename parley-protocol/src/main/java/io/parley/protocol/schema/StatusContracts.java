@@ -39,7 +39,7 @@ final class StatusContracts {
           Contract.of("Sets the routing status of an agent.")
               .takes(
                   optional("agent_id", ValueShapes.AGENT_ID, "the requester if left out"),
-                  required("routing_status", STATUS, "whether new chats come"))
+                  optional("routing_status", STATUS, "whether new chats come"))
               .failsWith(ErrorType.REQUESTER_ALREADY_OFFLINE),
           "multicast",
           multicast(),
@@ -120,7 +120,7 @@ final class StatusContracts {
                 Shape.map("name", Shape.text(Text.CONTENT).like("1"), MAX_ENTRIES),
                 "what the push `customer_side_storage_updated` asked to keep"),
             optional("is_mobile", Shape.flag(), "whether it is a mobile device; no"),
-            optional("group_id", ValueShapes.GROUP_NUMBER, "the group to talk to"),
+            optional("group_id", ValueShapes.GROUP_ID, "the group to talk to"),
             optional(
                 "referrer",
                 Shape.text(Text.ADDRESS_OR_EMPTY).like("https://search.example/"),

@@ -185,8 +185,8 @@ class ChatDecoderTest {
         .isEqualTo(
             new SetRoutingStatus(
                 ANNA.id(), new AgentId("bob@example.com"), RoutingStatus.ACCEPTING_CHATS));
-    assertThat(problemOfAgent("update_agent", "{agent_id: 'bob@example.com'}"))
-        .isEqualTo("`routing_status`: is required");
+    assertThat(byAgent("update_agent", "{agent_id: 'bob@example.com'}"))
+        .isEqualTo(new SetRoutingStatus(ANNA.id(), new AgentId("bob@example.com"), null));
     assertThat(problemOfAgent("update_agent", "{routing_status: 'offline'}"))
         .isEqualTo("`routing_status`: must be accepting_chats or not_accepting_chats");
     assertThat(

@@ -101,7 +101,7 @@ class ListDecoderTest {
           {pagination: {}, page_id: 'x'} | `page_id`: can't be combined with pagination
           {filters: []} | `filters`: must be an object
           {filters: {include_active: 0}} | `filters.include_active`: must be true or false
-          {filters: {group_ids: [1, '2']}} | `filters.group_ids[1]`: must be an integer, at least 0
+          {filters: {group_ids: ['1', '-2']}} | `filters.group_ids[1]`: must be the number of a group
           {filters: {properties: {a: {b: 5}}}} | `filters.properties.a.b`: must be an object
           {filters: {properties: {a: {b: {}}}}} | `filters.properties.a.b`: must have exactly one of exists, values, exclude_values
           {filters: {properties: {a: {b: {exists: true, values: [1]}}}}} | `filters.properties.a.b`: must have exactly one of exists, values, exclude_values

@@ -126,8 +126,8 @@ class LoginTest {
           {token: 'x', customer_page: {url: 5}} | `customer_page.url`: must be a string
           {token: 'x', customer_side_storage: {a: {}}} | `customer_side_storage.a`: must be a string
           {token: 'x', is_mobile: 'no'} | `is_mobile`: must be true or false
-          {token: 'x', group_id: -1} | `group_id`: must be an integer, at least 0
-          {token: 'x', group_id: '1'} | `group_id`: must be an integer, at least 0
+          {token: 'x', group_id: -1} | `group_id`: must be the number of a group
+          {token: 'x', group_id: 'one'} | `group_id`: must be the number of a group
           """)
   void shouldSayWhatIsWrongWithACustomersLogin(String payload, String problem) {
     assertThat(problemOfCustomer("login", payload)).isEqualTo(problem);

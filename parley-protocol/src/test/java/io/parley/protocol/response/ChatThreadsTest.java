@@ -47,7 +47,7 @@ class ChatThreadsTest {
         answer(BY_ANNA, threadsQuery(BY_ANNA), THREADS),
         """
         {
-          "threads_summary": [{"id": "K600PKZON8", "order": 2, "events_count": 4}],
+          "threads_summary": [{"id": "K600PKZON8", "order": 2, "total_events": 4, "events_count": 4}],
           "found_threads": 5,
           "next_page_id": "MTUx"
         }

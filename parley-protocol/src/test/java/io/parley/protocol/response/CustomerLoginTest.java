@@ -38,6 +38,7 @@ class CustomerLoginTest {
             List.of(GroupId.ALL, new GroupId(3)),
             Optional.of(ANNA.id()),
             Optional.empty(),
+            new GroupId(3),
             LICENSE);
     var chats =
         new Answer.Chats(
@@ -70,15 +71,15 @@ class CustomerLoginTest {
               "invitations_accepted_count": 0,
               "client_version": "1.1",
               "fields": {"plan": "gold", "age": "42"},
-              "group_id": 0
+              "group_id": 3
             },
             "online_groups_ids": [0, 3],
             "global_properties": {},
             "customer_groups": {
               "monitoring": {
-                "id": 0,
-                "static_config_url": "/licence/104130623/get_static_config.1.1.0.js",
-                "language_config_url": "/licence/104130623/v2/localization.en.1.1.0.js"
+                "id": 3,
+                "static_config_url": "/licence/104130623/get_static_config.1.1.3.js",
+                "language_config_url": "/licence/104130623/v2/localization.en.1.1.3.js"
               },
               "chats": {
                 "0": {
@@ -120,6 +121,7 @@ class CustomerLoginTest {
             List.of(),
             Optional.empty(),
             Optional.of(greeting),
+            GroupId.ALL,
             LICENSE);
     Payload answer =
         renderer.customerLogin(
@@ -156,6 +158,7 @@ class CustomerLoginTest {
             List.of(),
             Optional.empty(),
             Optional.empty(),
+            GroupId.ALL,
             LICENSE);
 
     assertJson(

@@ -69,12 +69,16 @@ class ResultsTest {
   }
 
   @Test
-  void shouldAnswerWithTheChatThatIsNotFollowedAnyMoreOverRtmAlone() {
+  void shouldAnswerWithTheChatThatIsFollowedOrNotAnyMoreOverRtmAlone() {
+    var followed = new Result.ChatFollowed(CHAT_ID);
     var unfollowed = new Result.ChatUnfollowed(CHAT_ID);
     var overWeb = new Call(BY_ANNA.version(), BY_ANNA.caller(), null);
     var overRtm = new Call(BY_ANNA.version(), BY_ANNA.caller(), "connection");
 
+    assertJson(renderer.result(overWeb, method("follow_chat"), followed), "{}");
     assertJson(renderer.result(overWeb, method("unfollow_chat"), unfollowed), "{}");
+    assertJson(
+        renderer.result(overRtm, method("follow_chat"), followed), "{\"chat_id\": \"PJ0MRSHTDG\"}");
     assertJson(
         renderer.result(overRtm, method("unfollow_chat"), unfollowed),
         "{\"chat_id\": \"PJ0MRSHTDG\"}");
