@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,8 @@ class DemoTest {
   private static final String ANNA = "dal:demo-anna";
   private static final Pattern SHELL_OF_GUIDE =
       Pattern.compile("<pre>((?:curl|TOKEN=)[^<]*)</pre>");
+  private static final Pattern SOCKET_OF_GUIDE =
+      Pattern.compile("<pre>npx wscat -c '?([^<']*)'?</pre>|<pre>(\\{\"request_id[^<]*)</pre>");
   private static final Pattern SHELL_OF_README =
       Pattern.compile("```sh\\n(.*?)```", Pattern.DOTALL);
 
@@ -99,6 +102,134 @@ class DemoTest {
                 lines.stream().map(line -> line.replace("{http}", address.toString())).toList()))
         .hasSizeGreaterThanOrEqualTo(3)
         .allSatisfy(answer -> assertThat(answer.has("error")).as("%s", answer).isFalse());
+  }
+
+  @Test
+  void shouldServeAGuideWhoseWebSocketLinesWork() throws Exception {
+    var lines = SOCKET_OF_GUIDE.matcher(get("/demo/guide/")).results().toList();
+    String token = customerToken();
+    RtmClient connection = null;
+    int answered = 0;
+    for (var line : lines) {
+      if (line.group(1) != null) {
+        close(connection);
+        connection = RtmClient.open(URI.create(line.group(1).replace("{ws}", sockets())));
+      } else {
+        var request = new ObjectMapper().readTree(line.group(2).replace("$TOKEN", token));
+        var answer =
+            connection.request(
+                request.path("action").asText(),
+                request.path("payload").toString().replace("%", "%%"));
+        assertThat(answer.success()).as("%s: %s", request, answer.payload()).isTrue();
+        answered++;
+      }
+    }
+    close(connection);
+
+    assertThat(answered).isGreaterThanOrEqualTo(4);
+  }
+
+  @Test
+  void shouldHaveABotThatGreetsAnswersAndHandsOver() {
+    try (var mara = customer(customerToken())) {
+      var chat =
+          mara.request(
+              "start_chat",
+              "{continuous: false, chat: {access: {group_ids: [1]}, thread: {events: []}}}");
+      assertThat(chat.success()).as("%s", chat.payload()).isTrue();
+      String chatId = chat.payload().path("chat_id").asText();
+
+      assertThat(hears(mara, "What can I do for you?").path("template_id").asText())
+          .isEqualTo("quick_replies");
+      says(mara, chatId, "When are you open?");
+      hears(mara, "from Monday to Saturday");
+      says(mara, chatId, "Where is my order 4711?");
+      assertThat(hears(mara, "Order 4711 is on its way").path("template_id").asText())
+          .isEqualTo("cards");
+      says(mara, chatId, "I would like to talk to a person");
+      assertThat(hears(mara, "Nobody is at the desk").path("text").asText())
+          .contains(address + "/demo/");
+
+      try (var clara = RtmClient.open(URI.create(sockets() + "/v3.1/agent/rtm/ws"))) {
+        assertThat(clara.request("login", "{token: 'Bearer dal:demo-clara'}").success()).isTrue();
+        hears(mara, "Somebody has come");
+        clara.push(
+            "chat_user_added",
+            each -> each.at("/user/id").asText().equals("clara@example.com"));
+        assertThat(
+                clara
+                    .request(
+                        "send_event",
+                        "{chat_id: '%s', event: {type: 'message', text: 'Clara here', recipients: 'all'}}",
+                        chatId)
+                    .success())
+            .isTrue();
+        hears(mara, "Clara here");
+        assertThat(clara.request("close_thread", "{chat_id: '%s'}", chatId).success()).isTrue();
+        assertThat(clara.request("logout", "{}").success()).isTrue();
+      }
+    }
+  }
+
+  @Test
+  void shouldBringOtherChatsToPeople() {
+    try (var anna = RtmClient.open(URI.create(sockets() + "/v3.1/agent/rtm/ws"));
+        var mara = customer(customerToken())) {
+      assertThat(anna.request("login", "{token: 'Bearer %s'}", ANNA).success()).isTrue();
+      String chatId = mara.request("start_chat", "{}").payload().path("chat_id").asText();
+
+      var chat =
+          anna.push("incoming_chat_thread", each -> each.at("/chat/id").asText().equals(chatId));
+
+      assertThat(chat.at("/payload/chat/users").findValuesAsText("id"))
+          .contains("anna@example.com");
+      assertThat(anna.request("close_thread", "{chat_id: '%s'}", chatId).success()).isTrue();
+      assertThat(anna.request("logout", "{}").success()).isTrue();
+    }
+  }
+
+  private static void says(RtmClient customer, String chatId, String text) {
+    var answer =
+        customer.request(
+            "send_event",
+            "{chat_id: '%s', event: {type: 'message', text: '%s', recipients: 'all'}}",
+            chatId,
+            text);
+    assertThat(answer.success()).as("%s", answer.payload()).isTrue();
+  }
+
+  private static JsonNode hears(RtmClient customer, String words) {
+    return customer
+        .push("incoming_event", each -> each.path("event").toString().contains(words))
+        .at("/payload/event");
+  }
+
+  private static String sockets() {
+    return address.toString().replaceFirst("^http", "ws");
+  }
+
+  private static String customerToken() {
+    return new WebClient(address)
+        .post(
+            "/accounts/customer/token",
+            "Bearer " + ANNA,
+            "{\"grant_type\": \"agent_token\", \"client_id\": \"04b98ba24fc4426a0a046cf955dfd796\","
+                + " \"response_type\": \"token\"}")
+        .body()
+        .path("access_token")
+        .asText();
+  }
+
+  private static RtmClient customer(String token) {
+    var connection = RtmClient.open(URI.create(sockets() + "/v3.1/customer/rtm/ws?license_id=100"));
+    assertThat(connection.request("login", "{token: 'Bearer %s'}", token).success()).isTrue();
+    return connection;
+  }
+
+  private static void close(@Nullable RtmClient connection) {
+    if (connection != null) {
+      connection.close();
+    }
   }
 
   @Test

@@ -21,8 +21,13 @@ record SitePage(String address, String path, Framing framing) {
   private static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self';"
           + " img-src 'self' data: blob: https: http:; media-src 'self' data: blob:;"
-          + " connect-src 'self'; frame-src 'self' https: http:; manifest-src 'self';"
-          + " base-uri 'none'; form-action 'self'";
+          + " connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'";
+
+  /// Buttons of rich messages open other people's pages within the widget.
+  private static final String VIEWS = "; frame-src 'self' https: http:";
+
+  /// The shop frames the widget.
+  private static final String OWN_FRAMES = "; frame-src 'self'";
 
   /// What browsers may do for the page.
   ///
@@ -30,10 +35,12 @@ record SitePage(String address, String path, Framing framing) {
   String contentSecurityPolicy(Set<String> websites) {
     return switch (framing) {
       case WEBSITES ->
-          websites.isEmpty()
-              ? POLICY
-              : POLICY + "; frame-ancestors 'self' " + String.join(" ", new TreeSet<>(websites));
-      case NOBODY -> POLICY + "; frame-ancestors 'none'";
+          POLICY
+              + VIEWS
+              + (websites.isEmpty()
+                  ? ""
+                  : "; frame-ancestors 'self' " + String.join(" ", new TreeSet<>(websites)));
+      case NOBODY -> POLICY + OWN_FRAMES + "; frame-ancestors 'none'";
     };
   }
 }

@@ -28,9 +28,16 @@ public final class SiteRoutes implements Routes {
   private static final String ROOT = "io/parley/web/site";
   private static final String KNOWN = "agent/index.html";
   private static final String SCRIPT = "/widget.js";
+  private static final String PICTURES = "/demo/pictures/";
   private static final String SCRIPT_PATH = "widget/loader.js";
   private static final String FOREVER = "public, max-age=31536000, immutable";
   private static final String ASK_AGAIN = "no-cache";
+
+  private static final String NO_DEVICES =
+      "camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(), bluetooth=()";
+
+  /// Named, and not as what the browser does not take.
+  private static final Pattern GZIP = Pattern.compile("gzip(?!\\s*;\\s*q=0(?:\\.0*)?\\s*(?:,|$))");
 
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
 
@@ -40,6 +47,7 @@ public final class SiteRoutes implements Routes {
           new SitePage("/widget/", "widget/index.html", SitePage.Framing.WEBSITES),
           new SitePage("/demo/", "demo/index.html", SitePage.Framing.NOBODY),
           new SitePage("/demo/shop/", "demo/shop.html", SitePage.Framing.NOBODY),
+          new SitePage("/demo/parcel/", "demo/parcel.html", SitePage.Framing.WEBSITES),
           new SitePage("/demo/guide/", "demo/guide.html", SitePage.Framing.NOBODY),
           new SitePage("/demo/webhooks/", "demo/webhooks.html", SitePage.Framing.NOBODY));
 
@@ -63,6 +71,11 @@ public final class SiteRoutes implements Routes {
     get(router, "/", context -> goTo(context, "/agent/"));
     get(router, ASSETS + "*", this::asset);
     get(router, SCRIPT, context -> send(context, SCRIPT_PATH, ASK_AGAIN));
+    // Messages show them for years, so their address has no version.
+    get(
+        router,
+        PICTURES + "*",
+        context -> send(context, context.request().path().substring(1), ASK_AGAIN));
     for (SitePage page : PAGES) {
       // The router takes an address for the same with and without the slash at its end.
       String address = page.address();
@@ -106,7 +119,8 @@ public final class SiteRoutes implements Routes {
     HttpServerResponse response = context.response();
     response
         .putHeader("Content-Security-Policy", page.contentSecurityPolicy(websites))
-        .putHeader("Referrer-Policy", "strict-origin-when-cross-origin");
+        .putHeader("Referrer-Policy", "strict-origin-when-cross-origin")
+        .putHeader("Permissions-Policy", NO_DEVICES);
     if (page.framing() == SitePage.Framing.NOBODY) {
       response.putHeader("X-Frame-Options", "DENY");
     }
@@ -172,7 +186,7 @@ public final class SiteRoutes implements Routes {
 
   private static boolean takesGzip(HttpServerRequest request) {
     @Nullable String accepted = request.getHeader(HttpHeaders.ACCEPT_ENCODING);
-    return accepted != null && accepted.contains("gzip") && !accepted.contains("gzip;q=0");
+    return accepted != null && GZIP.matcher(accepted).find();
   }
 
   private static void goTo(RoutingContext context, String location) {

@@ -100,7 +100,9 @@ public final class CommandLineProgram {
     demo.usageMessage()
         .description("Runs the server with a demo license, and prints what to try with it.");
     demo.addOption(
-        OptionSpec.builder(EMPTY).description("begin without conversations of the past").build());
+        OptionSpec.builder(EMPTY)
+            .description("begin without conversations of the past, and without the bot")
+            .build());
     return described(demo, options);
   }
 

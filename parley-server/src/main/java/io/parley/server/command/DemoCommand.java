@@ -5,6 +5,7 @@ import io.parley.server.composition.Surroundings;
 import io.parley.server.config.ServerConfig;
 import io.parley.server.demo.DemoClock;
 import io.parley.server.demo.DemoHistory;
+import io.parley.server.demo.bot.ShopBot;
 import io.parley.server.provisioning.Provisioning;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,6 +15,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -25,6 +27,7 @@ final class DemoCommand {
   static final ServerConfig DEFAULTS =
       ServerConfig.DEFAULTS.withData(Path.of("data", "demo")).withPrivateTargetsAllowed();
 
+  private static final Duration BOT_PACE = Duration.ofMillis(600);
   private static final Set<String> LOCAL_HOSTS = Set.of("127.0.0.1", "localhost", "::1", "[::1]");
 
   private final PrintStream out;
@@ -35,7 +38,7 @@ final class DemoCommand {
     this.environment = environment;
   }
 
-  /// @param empty without conversations of the past
+  /// @param empty without conversations of the past, and without the bot
   int run(ServerConfig config, boolean empty) throws InterruptedException {
     StartCommand.setUpLog(config);
     refuseStrangers(config);
@@ -44,7 +47,7 @@ final class DemoCommand {
             .and(Provisioning.read(config.provision()));
     boolean fresh = config.databaseUrl() == null && isNothingIn(config.data());
     return new StartCommand(out, environment)
-        .run(config, provisioning, empty || !fresh ? new Demo() : new DemoWithPast());
+        .run(config, provisioning, empty || !fresh ? new Demo(!empty) : new DemoWithPast());
   }
 
   private static boolean isNothingIn(Path data) {
@@ -70,9 +73,37 @@ final class DemoCommand {
 
   /// A demo on data that is there already, or is to be empty.
   private static class Demo implements StartCommand.Occasion {
+    private final boolean withBot;
+    private @Nullable String secretKey;
+    private @Nullable ShopBot bot;
+
+    Demo(boolean withBot) {
+      this.withBot = withBot;
+    }
+
+    @Override
+    public Surroundings within(Surroundings real) {
+      secretKey = Long.toHexString(real.random().nextLong());
+      return real;
+    }
+
+    @Override
+    public void prepare(Server server) {
+      if (secretKey != null) {
+        bot = new ShopBot(server.address(), withBot, secretKey, BOT_PACE);
+      }
+    }
+
     @Override
     public String greeting(URI address) {
       return guide(address);
+    }
+
+    @Override
+    public void end() {
+      if (bot != null) {
+        bot.close();
+      }
     }
   }
 
@@ -80,11 +111,15 @@ final class DemoCommand {
   private static final class DemoWithPast extends Demo {
     private @Nullable DemoClock clock;
 
+    DemoWithPast() {
+      super(true);
+    }
+
     @Override
     public Surroundings within(Surroundings real) {
       var past = DemoHistory.beginBefore(real.clock().instant());
       clock = new DemoClock(real.clock(), past);
-      return real.withClock(clock);
+      return super.within(real).withClock(clock);
     }
 
     @Override
@@ -92,6 +127,7 @@ final class DemoCommand {
       if (clock != null) {
         new DemoHistory(server.placement(), clock, server.address().toString()).have();
       }
+      super.prepare(server);
     }
   }
 

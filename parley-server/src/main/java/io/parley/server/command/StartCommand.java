@@ -39,7 +39,12 @@ final class StartCommand {
     warnOfUnknownVariables();
     var surroundings = occasion.within(Surroundings.real(environment));
     var server = new Server(config, surroundings, provisioning);
-    var life = new ProcessLife(server::close);
+    var life =
+        new ProcessLife(
+            () -> {
+              occasion.end();
+              server.close();
+            });
     server.onFailure(life::fail);
     try {
       server.start();
@@ -67,6 +72,9 @@ final class StartCommand {
 
     /// What is to be done before the server is said to be ready. May block.
     default void prepare(Server server) {}
+
+    /// What is to be done before the server is closed.
+    default void end() {}
 
     /// What follows the line with the address.
     default String greeting(URI address) {
