@@ -26,6 +26,8 @@ export class Chat {
     this.olderPage = undefined;
     this.draft = { text: '', note: false };
     this.kept = false;
+    /** Whether it could not be read, and nothing is known of it. */
+    this.missing = false;
     this.counted = { version: -1, seen: '', last: null, unread: 0 };
   }
 
@@ -140,7 +142,7 @@ export class Chat {
 
   countUnread(seen) {
     const customerId = this.customer?.id;
-    const isNew = (event) => event?.author_id === customerId && event.type !== 'system_message' && event.created_at > seen;
+    const isNew = (event) => event !== null && event.author_id === customerId && event.type !== 'system_message' && event.created_at > seen;
     const events = this.timeline.events();
     let count = 0;
     for (let at = events.length - 1; at >= 0 && events[at].event.created_at > seen; at--) {

@@ -21,6 +21,7 @@ export class History {
       chat.reading ??= this.during(chat, this.readNow(chat).catch((error) => {
         if (error.type !== 'offline') {
           chat.read = true; // It would be refused again.
+          chat.missing = chat.users.size === 0;
           this.app.complain(error);
         }
       }));

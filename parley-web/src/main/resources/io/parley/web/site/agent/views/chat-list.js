@@ -45,7 +45,7 @@ export class ChatList {
   sections() {
     const chatsByPlace = Object.groupBy([...this.app.chats.values()].filter((chat) => this.fits(chat)), (chat) => chat.place);
     return SECTIONS.map(([place, label]) => {
-      const chats = (chatsByPlace[place] ?? []).filter((chat) => place !== 'closed' || chat.kept || chat.id === this.shell.route.chat);
+      const chats = (chatsByPlace[place] ?? []).filter((chat) => place !== 'closed' || chat.kept || (chat.id === this.shell.route.chat && chat.users.size > 0));
       const waiting = place === 'queued' || place === 'unassigned';
       const rank = waiting ? waitingSince : movedAt;
       const ranks = new Map(chats.map((chat) => [chat, rank(chat)]));

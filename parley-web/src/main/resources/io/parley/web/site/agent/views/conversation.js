@@ -51,6 +51,9 @@ export class Conversation {
       this.details.show(chat);
     }
     this.app.read(chat);
+    if (chat.missing) {
+      return html`<section class="conversation empty"><div class="nothing">${icon('search', 36)}<h2>This chat is not there</h2><p class="faint">It does not exist, or you may not read it.</p><a class="button quiet" href="#/chats">All chats</a></div></section>`;
+    }
     return html`<section class="conversation" aria-label=${`Chat with ${chat.customerName}`}>
       ${this.head(chat)}
       ${chat.read || chat.timeline.events().length ? this.list.page(chat, this.before(chat), html`${outgoing(this.app, chat)}${this.presence(chat)}`) : waiting()}

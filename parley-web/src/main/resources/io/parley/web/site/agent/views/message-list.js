@@ -32,6 +32,8 @@ export class MessageList {
     this.heights = new Map();
     this.events = null;
     this.blocks = [];
+    /** Where the page was scrolled to when that was last looked at. */
+    this.top = 0;
   }
 
   /** Goes to the newest message. */
@@ -49,6 +51,8 @@ export class MessageList {
   page(chat, before, after) {
     if (this.chat !== chat) {
       this.forget(chat);
+    } else if (this.log && this.log.scrollTop !== this.top) {
+      this.note();
     }
     const events = chat.timeline.events();
     if (events !== this.events) {
@@ -98,27 +102,30 @@ export class MessageList {
   }
 
   scrolled() {
-    const { log } = this;
-    this.bottom = log.scrollHeight - log.scrollTop - log.clientHeight < NEAR_END;
-    this.note();
+    if (this.log.scrollTop !== this.top) {
+      this.note();
+    }
     this.moved(this);
     this.changed();
   }
 
   /** Notes which block is being read, and where it stands. */
   note() {
+    const { log } = this;
+    this.top = log.scrollTop;
+    this.bottom = log.scrollHeight - log.scrollTop - log.clientHeight < NEAR_END;
     if (this.bottom) {
       this.anchor = null;
       return;
     }
-    const top = this.log.getBoundingClientRect().top;
-    const read = [...this.log.querySelectorAll('[data-block]')].find((each) => each.getBoundingClientRect().bottom > top);
-    if (read && read.getBoundingClientRect().top < top + this.log.clientHeight) {
+    const { top } = log.getBoundingClientRect();
+    const read = [...log.querySelectorAll('[data-block]')].find((each) => each.getBoundingClientRect().bottom > top);
+    if (read && read.getBoundingClientRect().top < top + log.clientHeight) {
       this.anchor = { key: read.dataset.block, offset: read.getBoundingClientRect().top - top };
       return;
     }
-    const at = Math.max(0, this.starts.findLastIndex((start) => start <= this.log.scrollTop));
-    this.anchor = this.blocks[at] ? { key: this.blocks[at].key, offset: this.starts[at] - this.log.scrollTop } : null;
+    const at = Math.max(0, this.starts.findLastIndex((start) => start <= log.scrollTop));
+    this.anchor = this.blocks[at] ? { key: this.blocks[at].key, offset: this.starts[at] - log.scrollTop } : null;
   }
 
   /** After something was drawn or has grown: brings what was being read back to its place. */
@@ -137,6 +144,7 @@ export class MessageList {
         log.scrollTop += off;
       }
     }
+    this.top = log.scrollTop;
     if (this.isBare()) {
       this.changed();
     }

@@ -107,7 +107,7 @@ export class Shell {
       case 'settings':
         return this.settings.page(this.route.rest);
       default:
-        return html`${this.list.page()}${this.conversation.page(this.app.chats.get(this.route.chat))}`;
+        return html`${this.list.page()}${this.conversation.page(this.route.chat ? this.app.chat(this.route.chat) : undefined)}`;
     }
   }
 
