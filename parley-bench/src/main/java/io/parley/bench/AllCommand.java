@@ -1,37 +1,52 @@
 package io.parley.bench;
 
-import io.parley.bench.load.Pace;
+import io.parley.bench.archive.ArchiveSize;
 import io.parley.bench.load.Population;
-import io.parley.bench.report.IdleFigures;
 import io.parley.bench.report.Measurement;
-import io.parley.bench.report.Report;
+import io.parley.bench.report.ReportFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
-/// Measures everything: starts the servers, runs every load against each in turn, and reports.
+/// Measures everything, part by part, and reports.
 @Command(
     name = "all",
     description = {
-      "Starts Parley and the relays, runs every load against each of them in turn, and reports.",
-      "Figures and logs are written to a directory."
+      "Starts Parley and the relays, runs every part of the bench against them, and reports.",
+      "The parts: disk, pair-chat, fan-out, mixed, storm, idle, webhooks, start, license, archives,"
+          + " archives-10m, growth.",
+      "Figures and logs are written to a directory; what was measured before of other parts stays in"
+          + " the report."
     })
 final class AllCommand implements Callable<Integer> {
-  /// How many processors others may keep busy in a phase that counts without a second look.
-  private static final double CALM = 0.1;
+  private static final Population COMPANIES = new Population(20, 200);
+  private static final int EVENTS_PER_THREAD = 10;
 
-  private static final int IDLE_LICENSES = 20;
-  private static final int IDLE_AGENTS = 200;
+  @Spec private @Nullable CommandSpec spec;
+
+  @Option(
+      names = "--parts",
+      split = ",",
+      description = "The parts to run, in their usual order (default: all).")
+  private Set<String> only = new LinkedHashSet<>();
+
+  @Option(names = "--without", split = ",", description = "Parts to leave out.")
+  private Set<String> without = new LinkedHashSet<>();
 
   @Option(
       names = "--servers",
@@ -46,11 +61,12 @@ final class AllCommand implements Callable<Integer> {
       names = {"-n", "--conversations"},
       split = ",",
       description = "Conversations at once in the closed runs (default: ${DEFAULT-VALUE}).")
-  private List<Integer> sizes = new ArrayList<>(List.of(1, 50, 500, 2000));
+  private List<Integer> sizes = new ArrayList<>(List.of(1, 50, 500, 2000, 5000));
 
   @Option(
       names = "--agents",
-      description = "Agents who log in; 0: as many as conversations (default: ${DEFAULT-VALUE}).")
+      description =
+          "Agents who log in; 0: as many as conversations, or all (default: ${DEFAULT-VALUE}).")
   private int agents;
 
   @Option(
@@ -64,14 +80,21 @@ final class AllCommand implements Callable<Integer> {
   private int rateConversations = 500;
 
   @Option(
+      names = "--growth-minutes",
+      description = "How long memory is watched at full load (default: ${DEFAULT-VALUE}).")
+  private int growthMinutes = 10;
+
+  @Option(
+      names = "--active-chats",
+      description = "Chats of the license that is loaded (default: ${DEFAULT-VALUE}).")
+  private int activeChats = 100_000;
+
+  @Option(
       names = "--attempts",
       description =
           "How often a phase is measured at most while other programs keep the machine busy; the"
               + " calmest counts (default: ${DEFAULT-VALUE}).")
   private int attempts = 3;
-
-  @Option(names = "--no-idle", description = "Leave the idle connections out.")
-  private boolean noIdle;
 
   @Option(
       names = "--postgres-programs",
@@ -94,73 +117,73 @@ final class AllCommand implements Callable<Integer> {
     var root = Path.of(System.getProperty("parley.root", "."));
     var directory = out == null ? root.resolve("target/bench") : out;
     Files.createDirectories(directory);
-    var measurements = new ArrayList<Measurement>();
-    var idleFigures = new ArrayList<IdleFigures>();
-    try {
-      measure(root, directory, measurements);
-      measureIdle(root, directory.resolve("idle"), idleFigures);
-    } finally {
-      report(new Report(measurements, idleFigures), directory.resolve("report.json"));
-    }
-    return 0;
-  }
-
-  private static void report(Report report, Path json) throws IOException {
-    System.out.print(report.table());
-    report.writeJson(json);
-    System.err.println("bench: the figures are in " + json);
-  }
-
-  private void measure(Path root, Path directory, List<Measurement> measurements)
-      throws IOException, InterruptedException {
-    try (var contestants = new Contestants(root, directory, population.population())) {
-      var running = contestants.start(servers, postgresPrograms);
-      for (var size : sizes) {
-        for (var server : running) {
-          measurements.add(measured(server, size, new Pace.Closed()));
-        }
+    var stage = new Stage(root, directory, servers, postgresPrograms, new Attempts(attempts));
+    var report = new ReportFile(directory.resolve("report.json"));
+    var failed = new ArrayList<String>();
+    for (var part : chosen()) {
+      var begin = System.nanoTime();
+      if (!isMeasured(part, stage, report)) {
+        failed.add(part.name());
       }
-      if (rate > 0) {
-        for (var server : running) {
-          measurements.add(measured(server, rateConversations, new Pace.Open(rate)));
-        }
-      }
+      System.err.printf("bench: %s took %.0f s%n", part.name(), (System.nanoTime() - begin) / 1e9);
     }
+    System.err.println("bench: the figures are in " + directory.resolve("report.json"));
+    failed.forEach(name -> System.err.println("bench: " + name + " could not be measured"));
+    return failed.isEmpty() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
   }
 
-  /// Measures once more when other programs disturbed it, and returns the calmest attempt.
-  private Measurement measured(Contestant server, int conversations, Pace pace)
+  /// Measures one part and reports at once; what fails must not cost the figures of the others.
+  private static boolean isMeasured(Part part, Stage stage, ReportFile report)
       throws InterruptedException {
-    Measurement calmest = null;
-    for (var attempt = 1; attempt <= attempts; attempt++) {
-      System.err.printf("bench: %s, %d conversations, %s%n", server.name(), conversations, pace);
-      var made = server.chat(population.population(), conversations, agents, pace, phase.length());
-      if (calmest == null || made.outcome().disturbance() < calmest.outcome().disturbance()) {
-        calmest = made;
-      }
-      if (calmest.outcome().disturbance() <= CALM) {
-        break;
-      }
+    try {
+      var section = part.measure(stage);
+      System.out.print(section.table());
+      System.out.flush();
+      report.put(section);
+      return true;
+    } catch (IOException | SQLException | RuntimeException e) {
+      System.err.println("bench: " + part.name() + " failed");
+      e.printStackTrace();
+      return false;
     }
-    return Objects.requireNonNull(calmest);
   }
 
-  /// Measured against servers of their own, whose memory nothing else has touched.
-  private void measureIdle(Path root, Path directory, List<IdleFigures> figures)
-      throws IOException, InterruptedException {
-    if (noIdle) {
-      return;
-    }
-    var people = new Population(IDLE_LICENSES, IDLE_AGENTS);
-    for (var name : servers) {
-      if (name.equals(Measurement.DURABLE_RELAY)) {
-        continue;
-      }
-      try (var contestants = new Contestants(root, directory, people)) {
-        var server = contestants.start(Set.of(name), null).getFirst();
-        System.err.printf("bench: %s, %d idle connections%n", name, idle.connections());
-        figures.add(idle.measure(server, people));
+  private List<Part> chosen() {
+    var parts = parts();
+    var names = parts.stream().map(Part::name).toList();
+    for (var name : List.copyOf(both(only, without))) {
+      if (!names.contains(name) && spec != null) {
+        throw new ParameterException(spec.commandLine(), "no such part: " + name);
       }
     }
+    return parts.stream()
+        .filter(part -> only.isEmpty() || only.contains(part.name()))
+        .filter(part -> !without.contains(part.name()))
+        .filter(part -> servers.contains(Measurement.PARLEY) || !part.isParleysAlone())
+        .toList();
+  }
+
+  private List<Part> parts() {
+    var mixed = new MixedPart(COMPANIES, 500, 2000, phase);
+    return List.of(
+        new DiskPart(Duration.ofSeconds(5)),
+        new PairChatPart(
+            population.population(), sizes, agents, rate, rateConversations, phase.length()),
+        new FanOutPart(50, 200, phase),
+        mixed,
+        new StormPart(COMPANIES, idle.connections(), idle.oneAgentIn(), 256),
+        new IdlePart(COMPANIES, idle),
+        new WebhooksPart(new Population(1, 50), 50, 1000, phase.length()),
+        new StartPart(5, 20),
+        new LicensePart(activeChats),
+        new ArchivesPart("archives", new ArchiveSize(100_000, EVENTS_PER_THREAD), false, 200),
+        new ArchivesPart("archives-10m", new ArchiveSize(1_000_000, EVENTS_PER_THREAD), true, 200),
+        new GrowthPart(mixed, growthMinutes, Duration.ofMinutes(1)));
+  }
+
+  private static Set<String> both(Set<String> some, Set<String> others) {
+    var both = new LinkedHashSet<>(some);
+    both.addAll(others);
+    return both;
   }
 }

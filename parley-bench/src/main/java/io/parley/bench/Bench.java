@@ -16,11 +16,15 @@ import picocli.CommandLine.ScopeType;
     subcommands = {
       AllCommand.class,
       PairChatCommand.class,
+      FanOutCommand.class,
+      MixedCommand.class,
+      StormCommand.class,
       IdleCommand.class,
       ArchivesCommand.class,
       WebhooksCommand.class,
       RelayCommand.class,
-      ProvisionCommand.class
+      ProvisionCommand.class,
+      PlotCommand.class
     })
 public final class Bench {
   private Bench() {}

@@ -15,24 +15,34 @@ import java.time.Duration;
 /// @param address where it listens
 /// @param processes what it consists of
 record Contestant(String name, URI address, ServerProcesses processes) {
-  private static final Duration PATIENCE = Duration.ofSeconds(15);
+  /// How long nothing has to arrive until what is still on its way counts as lost.
+  static final Duration PATIENCE = Duration.ofSeconds(15);
 
   /// Holds conversations with it.
   ///
-  /// @param agents how many agents log in; 0: as many as there are conversations
+  /// @param agents how many agents log in; 0: as many as there are
+  /// conversations, or all
   Measurement chat(
       Population population, int conversations, int agents, Pace pace, PairChat.Length length)
       throws InterruptedException {
-    var run =
-        switch (pace) {
-          case Pace.Closed() -> Measurement.CLOSED;
-          case Pace.Open(var messagesPerSecond) -> "%.0f/s".formatted(messagesPerSecond);
-        };
     var plan =
         new PairChat.Plan(
-            population, conversations, agents > 0 ? agents : conversations, pace, length, PATIENCE);
+            population,
+            conversations,
+            agents > 0 ? agents : Math.min(conversations, population.agents()),
+            pace,
+            length,
+            PATIENCE);
     try (var loop = LoadLoop.open()) {
-      return new Measurement(name, run, new PairChat(loop, address, plan, processes).run());
+      return new Measurement(name, run(pace), new PairChat(loop, address, plan, processes).run());
     }
+  }
+
+  /// What a run at a pace is called in reports.
+  static String run(Pace pace) {
+    return switch (pace) {
+      case Pace.Closed() -> Measurement.CLOSED;
+      case Pace.Open(var perSecond) -> "%.0f/s".formatted(perSecond);
+    };
   }
 }

@@ -48,7 +48,7 @@ final class Contestants implements AutoCloseable {
     }
     var running = new ArrayList<Contestant>();
     Optional<Contestant> parley =
-        names.contains(Measurement.PARLEY) ? Optional.of(parley()) : Optional.empty();
+        names.contains(Measurement.PARLEY) ? Optional.of(startParley()) : Optional.empty();
     if (names.contains(Measurement.RELAY)) {
       running.add(relay(Measurement.RELAY, List.of(), List.of()));
     }
@@ -77,25 +77,24 @@ final class Contestants implements AutoCloseable {
     }
   }
 
-  /// Parley on a fresh data directory, with a provisioning file for the population.
-  private Contestant parley() throws IOException, InterruptedException {
+  /// Starts Parley on a fresh data directory, with a provisioning file for the population.
+  Contestant startParley(String... options) throws IOException, InterruptedException {
     Files.createDirectories(directory);
     var provisioning = directory.resolve("bench.yaml");
     Files.writeString(provisioning, population.provisioning(MAX_CHATS_COUNT));
-    var command =
-        List.of(
-            root.resolve("bin/parley").toString(),
-            "start",
-            "--port",
-            "0",
-            "--data",
-            ScratchDirectory.fresh(directory.resolve("data")).toString(),
-            "--provision",
-            provisioning.toString());
-    var server = LaunchedServer.start(command, directory.resolve("parley.log"));
+    var words = new ArrayList<>(List.of("--provision", provisioning.toString()));
+    words.addAll(List.of(options));
+    var server =
+        new ParleyLauncher(root, directory.resolve("parley.log"))
+            .start(ScratchDirectory.fresh(data()), words);
     ends.push(server::close);
     return new Contestant(
         Measurement.PARLEY, server.address(), new ServerProcesses(List.of(server.pid())));
+  }
+
+  /// Where Parley keeps its data.
+  Path data() {
+    return directory.resolve("data");
   }
 
   private Contestant relay(String name, List<String> options, List<Long> databasePids)

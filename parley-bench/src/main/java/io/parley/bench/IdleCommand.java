@@ -1,7 +1,8 @@
 package io.parley.bench;
 
 import io.parley.bench.machine.ServerProcesses;
-import io.parley.bench.report.Report;
+import io.parley.bench.report.IdleSection;
+import io.parley.bench.report.ReportFile;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -43,7 +44,7 @@ final class IdleCommand implements Callable<Integer> {
     var figures = idle.measure(server, population.population());
     System.out.print(figures.sentence());
     if (json != null) {
-      new Report(List.of(), List.of(figures)).writeJson(json);
+      new ReportFile(json).put(new IdleSection(List.of(figures)));
     }
     return 0;
   }

@@ -3,7 +3,8 @@ package io.parley.bench;
 import io.parley.bench.load.IdleCrowd;
 import io.parley.bench.load.LoadLoop;
 import io.parley.bench.load.Population;
-import io.parley.bench.machine.JavaProgram;
+import io.parley.bench.machine.HeapReading;
+import io.parley.bench.machine.ServerProcesses;
 import io.parley.bench.report.IdleFigures;
 import java.io.IOException;
 import java.time.Duration;
@@ -32,24 +33,30 @@ final class IdleOptions {
     return connections;
   }
 
+  int oneAgentIn() {
+    return oneAgentIn;
+  }
+
   IdleFigures measure(Contestant server, Population population)
       throws IOException, InterruptedException {
     try (var loop = LoadLoop.open()) {
       var plan =
           new IdleCrowd.Plan(population, connections, oneAgentIn, Duration.ofSeconds(staySeconds));
-      var processes = server.processes();
-      var sight = new IdleCrowd(loop, server.address(), plan).run(processes::serverResidentBytes);
-      var pid = processes.serverPid();
-      if (pid.isPresent()) {
-        JavaProgram.collectGarbage(pid.get());
-      }
+      var sight = new IdleCrowd(loop, server.address(), plan).run(() -> look(server.processes()));
       return new IdleFigures(
-          server.name(),
-          connections,
-          sight.before(),
-          sight.after(),
-          processes.serverResidentBytes(),
-          sight.closed());
+          server.name(), connections, sight.before(), sight.after(), sight.closed());
     }
+  }
+
+  private static IdleFigures.Reading look(ServerProcesses processes)
+      throws IOException, InterruptedException {
+    var pid = processes.serverPid().orElseThrow(() -> new IOException("no server runs"));
+    var before = processes.memory();
+    var heap = HeapReading.afterCollection(pid);
+    return new IdleFigures.Reading(
+        before.serverResident(),
+        processes.serverResidentBytes(),
+        heap,
+        before.databaseProportional());
   }
 }

@@ -4,6 +4,7 @@ import io.parley.bench.load.Pace;
 import io.parley.bench.machine.ServerProcesses;
 import io.parley.bench.report.Measurement;
 import io.parley.bench.report.Report;
+import io.parley.bench.report.ReportFile;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -65,10 +66,10 @@ final class PairChatCommand implements Callable<Integer> {
     for (var count : conversations) {
       measurements.add(server.chat(population.population(), count, agents, pace, phase.length()));
     }
-    var report = new Report(measurements, List.of());
+    var report = new Report(measurements);
     System.out.print(report.table());
     if (json != null) {
-      report.writeJson(json);
+      new ReportFile(json).put(report);
     }
     return 0;
   }

@@ -14,9 +14,18 @@ final class PhaseOptions {
   @Option(names = "--duration", description = "Seconds of measuring (default: ${DEFAULT-VALUE}).")
   private double measuredSeconds = 10;
 
+  /// How long there is load before anything is measured.
+  Duration warmUp() {
+    return Duration.ofMillis((long) (warmUpSeconds * 1000));
+  }
+
+  /// How long is measured.
+  Duration measured() {
+    return Duration.ofMillis((long) (measuredSeconds * 1000));
+  }
+
+  /// Both.
   PairChat.Length length() {
-    return new PairChat.Length.Timed(
-        Duration.ofMillis((long) (warmUpSeconds * 1000)),
-        Duration.ofMillis((long) (measuredSeconds * 1000)));
+    return new PairChat.Length.Timed(warmUp(), measured());
   }
 }

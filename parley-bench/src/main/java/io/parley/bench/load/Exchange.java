@@ -3,14 +3,13 @@ package io.parley.bench.load;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
 /// The measured part of a run: all conversations, from the first message to the last.
 ///
 /// Everything but the futures belongs to the event loop's thread.
-final class Exchange implements RtmConnection.Listener {
+final class Exchange implements Load, RtmConnection.Listener {
   /// Requests that one side may have waiting at once; the protocol allows ten per connection.
   private static final int MOST_IN_FLIGHT = 8;
 
@@ -26,8 +25,8 @@ final class Exchange implements RtmConnection.Listener {
   private final List<Conversation> conversations;
   private final Pace pace;
   private final long mostMessages;
-  private final Histogram deliveryNanos = latencies();
-  private final Histogram responseNanos = latencies();
+  private final Histogram deliveryNanos = Histograms.ofLatencies();
+  private final Histogram responseNanos = Histograms.ofLatencies();
   private final CompletableFuture<Tally> over = new CompletableFuture<>();
   private boolean sending = true;
   private long measuredFrom = Long.MAX_VALUE;
@@ -51,8 +50,8 @@ final class Exchange implements RtmConnection.Listener {
     this.mostMessages = mostMessages;
   }
 
-  /// Begins to send.
-  void start() {
+  @Override
+  public void start() {
     paceStart = System.nanoTime();
     switch (pace) {
       case Pace.Closed() -> {
@@ -64,27 +63,28 @@ final class Exchange implements RtmConnection.Listener {
     }
   }
 
-  /// Measures from now on.
-  ///
-  /// @return how many messages had been delivered before
-  long startMeasuring() {
+  @Override
+  public long startMeasuring() {
     measuredFrom = System.nanoTime();
     return delivered;
   }
 
-  /// Measures, and sends, no more.
-  ///
-  /// @return how many messages have been delivered until now
-  long stop() {
+  @Override
+  public long stop() {
     measuredTo = System.nanoTime();
     sending = false;
     endIfQuiet();
     return delivered;
   }
 
-  /// Done when nothing is sent any more and everything sent has arrived everywhere.
-  CompletableFuture<Tally> over() {
+  @Override
+  public CompletableFuture<Tally> over() {
     return over;
+  }
+
+  @Override
+  public Object progress() {
+    return tally();
   }
 
   /// What has become of all messages until now.
@@ -192,7 +192,7 @@ final class Exchange implements RtmConnection.Listener {
   private void keepPace(double intervalNanos) {
     var now = System.nanoTime();
     var due = dueAt(intervalNanos);
-    while (sending && due <= now) {
+    while (sending && planned < mostMessages && due <= now) {
       var conversation = conversations.get((int) (planned % conversations.size()));
       if (conversation.inFlight() < MOST_IN_FLIGHT) {
         conversation.send(due);
@@ -203,7 +203,7 @@ final class Exchange implements RtmConnection.Listener {
       planned++;
       due = dueAt(intervalNanos);
     }
-    if (sending) {
+    if (sending && planned < mostMessages) {
       loop.schedule(() -> keepPace(intervalNanos), Math.max(1, due - System.nanoTime()));
     }
   }
@@ -214,8 +214,7 @@ final class Exchange implements RtmConnection.Listener {
 
   private void record(Histogram histogram, long startedNanos) {
     if (startedNanos >= measuredFrom && startedNanos < measuredTo) {
-      histogram.recordValue(
-          Math.min(System.nanoTime() - startedNanos, TimeUnit.MINUTES.toNanos(1)));
+      Histograms.record(histogram, System.nanoTime() - startedNanos);
     }
   }
 
@@ -230,10 +229,6 @@ final class Exchange implements RtmConnection.Listener {
     if (answered == sent && delivered == sent && echoed == sent) {
       over.complete(tally());
     }
-  }
-
-  private static Histogram latencies() {
-    return new Histogram(1_000, TimeUnit.MINUTES.toNanos(1), 3);
   }
 
   private static byte[] bytes(String text) {

@@ -15,8 +15,8 @@ import java.util.function.Consumer;
 /// All methods wait for the server and are called on virtual threads.
 final class FrontDoor {
   static final String REDIRECT_URI = "https://bench.example/";
-  private static final String AGENT_PATH = "/v3.1/agent/rtm/ws";
-  private static final String CUSTOMER_PATH = "/v3.1/customer/rtm/ws?license_id=";
+  static final String AGENT_PATH = "/v3.1/agent/rtm/ws";
+  static final String CUSTOMER_PATH = "/v3.1/customer/rtm/ws?license_id=";
   private static final JsonScan.Key ACCESS_TOKEN = JsonScan.Key.of("access_token");
 
   private final LoadLoop loop;
@@ -64,7 +64,10 @@ final class FrontDoor {
     return dialogue;
   }
 
-  private String customerToken(int license) {
+  /// Makes a new customer of a license.
+  ///
+  /// @return the customer's token
+  String customerToken(int license) {
     var clientId = population.clientId(license);
     if (agentTokenGrant) {
       var answer =

@@ -1,11 +1,11 @@
 package io.parley.bench.load;
 
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.LongSupplier;
 
 /// Many people who log in and then say nothing, but stay.
 public final class IdleCrowd {
@@ -19,12 +19,18 @@ public final class IdleCrowd {
   /// @param stay how long everybody stays
   public record Plan(Population population, int connections, int oneAgentIn, Duration stay) {}
 
+  /// A look at the server.
+  public interface Look<T> {
+    /// What there is to see now.
+    T take() throws IOException, InterruptedException;
+  }
+
   /// What was seen.
   ///
   /// @param before the reading when nobody had come
   /// @param after the reading when everybody had stayed for the time that was asked
   /// @param closed how many connections were gone by then
-  public record Sight(long before, long after, long closed) {}
+  public record Sight<T>(T before, T after, long closed) {}
 
   private final LoadLoop loop;
   private final Plan plan;
@@ -38,11 +44,11 @@ public final class IdleCrowd {
   }
 
   /// Gets everyone in, waits, and takes the reading before and after.
-  public Sight run(LongSupplier reading) throws InterruptedException {
-    var before = reading.getAsLong();
+  public <T> Sight<T> run(Look<T> reading) throws IOException, InterruptedException {
+    var before = reading.take();
     var people = Crowd.each(plan.connections, this::comeIn);
     TimeUnit.NANOSECONDS.sleep(plan.stay.toNanos());
-    return new Sight(before, reading.getAsLong(), countClosed(people));
+    return new Sight<>(before, reading.take(), countClosed(people));
   }
 
   private Dialogue comeIn(int number) {

@@ -1,6 +1,7 @@
 package io.parley.bench.load;
 
 import io.parley.bench.machine.CpuReading;
+import io.parley.bench.machine.MemoryReading;
 
 /// What a pair-chat run measured.
 ///
@@ -10,6 +11,7 @@ import io.parley.bench.machine.CpuReading;
 /// @param delivery from sending to the push on the other side
 /// @param response from sending to the response
 /// @param cpu processor time used while measuring
+/// @param memory what the server and its database had at the end
 /// @param tally what became of all messages, warm-up included
 public record Outcome(
     int conversations,
@@ -18,6 +20,7 @@ public record Outcome(
     Latency delivery,
     Latency response,
     CpuReading cpu,
+    MemoryReading memory,
     Tally tally) {
 
   /// Messages per second.

@@ -64,7 +64,6 @@ public record Population(int licenses, int agents) {
       for (var agent = license; agent < agents; agent += licenses) {
         yaml.append("      - { id: ").append(agentId(agent));
         yaml.append(", name: Bench agent ").append(agent);
-        yaml.append(", password: bench password ").append(agent);
         yaml.append(", permission: ").append(agent == license ? "owner" : "normal");
         yaml.append(", max_chats_count: ").append(maxChatsCount).append(" }\n");
       }

@@ -25,8 +25,13 @@ public record Tally(
     return sent - Math.min(answered, Math.min(delivered, echoed));
   }
 
+  /// What went wrong.
+  public Troubles troubles() {
+    return new Troubles(lost(), refused, strays, disordered, firstRefusal);
+  }
+
   /// Whether every message was answered and reached both sides once, in order, and nobody else.
   public boolean isClean() {
-    return lost() == 0 && refused == 0 && strays == 0 && disordered == 0;
+    return troubles().isNone();
   }
 }

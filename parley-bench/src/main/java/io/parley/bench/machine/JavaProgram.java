@@ -2,6 +2,7 @@ package io.parley.bench.machine;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,19 @@ public final class JavaProgram {
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start();
     return jcmd.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) && jcmd.exitValue() == 0;
+  }
+
+  /// What a JVM says to a question of `jcmd`.
+  static String diagnose(long pid, String question) throws IOException, InterruptedException {
+    var jcmd =
+        new ProcessBuilder(tool("jcmd"), Long.toString(pid), question)
+            .redirectErrorStream(true)
+            .start();
+    var answer = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    if (jcmd.waitFor() != 0) {
+      throw new IOException(question + " was not answered: " + answer);
+    }
+    return answer;
   }
 
   private static String tool(String name) {

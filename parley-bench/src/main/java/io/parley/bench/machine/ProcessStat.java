@@ -1,6 +1,7 @@
 package io.parley.bench.machine;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,6 +50,20 @@ record ProcessStat(long pid, String name, long parent, double cpuSeconds) {
           .findFirst()
           .orElse(0);
     } catch (IOException _) {
+      return 0;
+    }
+  }
+
+  /// The memory of a process that is in RAM, its share of what it has in common with others, or 0
+  /// when there is no such process.
+  static long proportionalBytes(long pid) {
+    try (var lines = Files.lines(Path.of("/proc/" + pid + "/smaps_rollup"))) {
+      return lines
+          .filter(line -> line.startsWith("Pss:"))
+          .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
+          .findFirst()
+          .orElse(0);
+    } catch (IOException | UncheckedIOException _) {
       return 0;
     }
   }

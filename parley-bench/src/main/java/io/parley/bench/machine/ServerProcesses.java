@@ -46,6 +46,16 @@ public final class ServerProcesses {
     return serverPid().map(ProcessStat::residentBytes).orElse(0L);
   }
 
+  /// The memory of the server and of its database.
+  public MemoryReading memory() {
+    var database =
+        tree().stream()
+            .filter(process -> process.name().equals(POSTGRES))
+            .mapToLong(process -> ProcessStat.proportionalBytes(process.pid()))
+            .sum();
+    return new MemoryReading(serverResidentBytes(), database);
+  }
+
   /// The server's own process.
   public Optional<Long> serverPid() {
     return tree().stream()

@@ -4,7 +4,7 @@
 /// Processes that
 /// this package starts end when their object is closed.
 ///
-/// Allowed imports: the JDK and the PostgreSQL driver.
+/// Allowed imports: the JDK, the PostgreSQL driver and HdrHistogram.
 @NullMarked
 package io.parley.bench.machine;
 

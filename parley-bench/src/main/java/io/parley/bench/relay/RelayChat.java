@@ -1,5 +1,7 @@
 package io.parley.bench.relay;
 
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +13,7 @@ final class RelayChat {
   private final RelaySession agent;
   private final RelaySession customer;
   private final AtomicInteger events = new AtomicInteger();
+  private final List<RelaySession> followers = new CopyOnWriteArrayList<>();
 
   RelayChat(long licenseId, int number, RelaySession agent, RelaySession customer) {
     this.licenseId = licenseId;
@@ -39,6 +42,16 @@ final class RelayChat {
   /// The number of the next event.
   int nextEvent() {
     return events.incrementAndGet();
+  }
+
+  /// Has a session get the chat's messages, too.
+  void follow(RelaySession follower) {
+    followers.add(follower);
+  }
+
+  /// Those who get the chat's messages without being one of its two sides.
+  List<RelaySession> followers() {
+    return followers;
   }
 
   /// The other one of the two sides, or nobody for a session that is neither.

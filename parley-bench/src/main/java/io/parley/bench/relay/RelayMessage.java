@@ -16,13 +16,22 @@ record RelayMessage(
     long createdAtMicros,
     String event) {
 
-  /// Sends the response to the sender, then the push to both sides.
+  /// Sends the response to the sender, then the push to both sides and to those who follow the
+  /// chat.
   void deliver() {
     sender.send(response());
     sender.send(push("{\"request_id\":\"" + requestId + "\","));
     var other = chat.otherThan(sender);
+    var followers = chat.followers();
+    if (other == null && followers.isEmpty()) {
+      return;
+    }
+    var push = push("{");
     if (other != null) {
-      other.send(push("{"));
+      other.send(push);
+    }
+    for (var follower : followers) {
+      follower.send(push);
     }
   }
 

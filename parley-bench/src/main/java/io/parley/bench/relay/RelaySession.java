@@ -55,6 +55,13 @@ final class RelaySession {
         respond(requestId, action, "{\"chats\":[]}");
       }
       case "start_chat" -> startChat(requestId);
+      case "follow_chat" -> {
+        var chat = door.switchboard().chat(JsonScan.string(CHAT_ID, bytes, 0, bytes.length));
+        if (chat != null) {
+          chat.follow(this);
+        }
+        respond(requestId, action, "{}");
+      }
       case "close_thread" -> {
         door.switchboard().closed(JsonScan.string(CHAT_ID, bytes, 0, bytes.length));
         respond(requestId, action, "{}");

@@ -6,6 +6,7 @@ import io.parley.bench.load.Latency;
 import io.parley.bench.load.Outcome;
 import io.parley.bench.load.Tally;
 import io.parley.bench.machine.CpuReading;
+import io.parley.bench.machine.MemoryReading;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,13 +22,15 @@ class ReportTest {
     var ceilingOfOne = measurement(Measurement.DURABLE_RELAY, 1, 1_000);
     var ceilingOfFifty = measurement(Measurement.DURABLE_RELAY, 50, 20_000);
     var parley = measurement(Measurement.PARLEY, 50, 10_000);
-    var report = new Report(List.of(ceilingOfOne, ceilingOfFifty, parley), List.of());
+    var report = new Report(List.of(ceilingOfOne, ceilingOfFifty, parley));
 
-    report.writeJson(directory.resolve("deep/report.json"));
+    new ReportFile(directory.resolve("report.json")).put(report);
 
     assertThat(report.ratio(parley)).contains(0.5);
     assertThat(report.table()).contains("0.50");
-    assertThat(Files.readString(directory.resolve("deep/report.json")))
+    assertThat(report.tailRatio(parley)).contains(1.0);
+    assertThat(report.cpuRatio(parley)).contains(2.0);
+    assertThat(Files.readString(directory.resolve("report.json")))
         .contains("\"ratio_to_ceiling\" : 0.5");
   }
 
@@ -35,7 +38,7 @@ class ReportTest {
   void shouldNotCompareWhereNoCeilingWasMeasured() {
     var parley = measurement(Measurement.PARLEY, 50, 10_000);
 
-    assertThat(new Report(List.of(parley), List.of()).ratio(parley)).isEmpty();
+    assertThat(new Report(List.of(parley)).ratio(parley)).isEmpty();
   }
 
   @Test
@@ -44,7 +47,7 @@ class ReportTest {
     var ceiling = new Measurement(Measurement.DURABLE_RELAY, "2000/s", outcome);
     var parley = new Measurement(Measurement.PARLEY, "2000/s", outcome);
 
-    assertThat(new Report(List.of(ceiling, parley), List.of()).ratio(parley)).isEmpty();
+    assertThat(new Report(List.of(ceiling, parley)).ratio(parley)).isEmpty();
   }
 
   private static Measurement measurement(String server, int conversations, long messages) {
@@ -54,6 +57,6 @@ class ReportTest {
     return new Measurement(
         server,
         Measurement.CLOSED,
-        new Outcome(conversations, messages, 1, latency, latency, cpu, tally));
+        new Outcome(conversations, messages, 1, latency, latency, cpu, MemoryReading.NONE, tally));
   }
 }
