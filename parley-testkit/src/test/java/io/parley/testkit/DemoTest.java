@@ -154,8 +154,7 @@ class DemoTest {
         assertThat(clara.request("login", "{token: 'Bearer dal:demo-clara'}").success()).isTrue();
         hears(mara, "Somebody has come");
         clara.push(
-            "chat_user_added",
-            each -> each.at("/user/id").asText().equals("clara@example.com"));
+            "chat_user_added", each -> each.at("/user/id").asText().equals("clara@example.com"));
         assertThat(
                 clara
                     .request(

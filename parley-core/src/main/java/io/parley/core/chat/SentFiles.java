@@ -5,10 +5,10 @@ import io.parley.core.Need;
 import io.parley.core.Rejection;
 import io.parley.core.event.EventBody;
 import io.parley.core.event.FileAddress;
-import io.parley.core.event.FileId;
 import io.parley.core.event.NewEvent;
 import io.parley.core.event.UploadedFile;
 import io.parley.core.license.License;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,12 +19,16 @@ import org.jspecify.annotations.Nullable;
 final class SentFiles {
   private SentFiles() {}
 
-  /// The files that the events name.
+  /// The files that the events name. Nearly all events name none.
   static List<Need> needs(List<NewEvent> events) {
-    return events.stream()
-        .flatMap(event -> fileId(event).stream())
-        .<Need>map(Need.OfFile::new)
-        .toList();
+    var needs = new ArrayList<Need>(0);
+    for (NewEvent event : events) {
+      if (event.body() instanceof EventBody.File file) {
+        FileAddress.ofUrl(file.url())
+            .ifPresent(address -> needs.add(new Need.OfFile(address.fileId())));
+      }
+    }
+    return needs;
   }
 
   /// Why an event can't be sent.
@@ -46,12 +50,6 @@ final class SentFiles {
     }
     UploadedFile uploaded = uploaded(license, context, file);
     return uploaded == null ? event : event.with(uploaded.body());
-  }
-
-  private static Optional<FileId> fileId(NewEvent event) {
-    return event.body() instanceof EventBody.File file
-        ? FileAddress.ofUrl(file.url()).map(FileAddress::fileId)
-        : Optional.empty();
   }
 
   private static @Nullable UploadedFile uploaded(

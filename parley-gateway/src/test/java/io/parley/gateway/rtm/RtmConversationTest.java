@@ -8,10 +8,13 @@ import io.parley.gateway.testing.RtmClient;
 import io.parley.gateway.testing.TestServer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What goes over connections while people talk.
 class RtmConversationTest {
@@ -63,6 +66,35 @@ class RtmConversationTest {
     carl.forget();
     anna.call("send_event", message(chatId, "here I am"));
     assertThat(carl.push("incoming_event").encode()).contains("here I am");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 40, 41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 60_000})
+  void shouldBringFramesOfEveryLength(int length) {
+    String id = "r".repeat(length);
+
+    JsonObject request = new JsonObject().put("request_id", id).put("action", "ping");
+    JsonObject answer = anna.send(request.encode()).response(id);
+
+    assertThat(answer.getString("action")).isEqualTo("ping");
+  }
+
+  @Test
+  void shouldBringFramesOfMoreThanSixteenBitsOfLength() {
+    String text = "ü".repeat(8_000);
+    var events = new JsonArray();
+    for (int i = 0; i < 4; i++) {
+      events.add(event(text + i));
+    }
+    carl.call(
+        "start_chat",
+        new JsonObject()
+            .put("chat", new JsonObject().put("thread", new JsonObject().put("events", events))));
+
+    String push = anna.push("incoming_chat_thread").encode();
+
+    assertThat(push.getBytes(StandardCharsets.UTF_8)).hasSizeGreaterThan(0xFFFF);
+    assertThat(push).contains(text + 0, text + 3);
   }
 
   @Test

@@ -63,8 +63,7 @@ class QueueOverTheWireTest {
 
     anna.does("close_thread", "{chat_id: '%s'}", busy.id());
     carl.sees("chat_user_added", ofCarl);
-    assertThat(
-            carl.sees("chat_thread_properties_deleted", ofCarl).at("/properties/lc2").toString())
+    assertThat(carl.sees("chat_thread_properties_deleted", ofCarl).at("/properties/lc2").toString())
         .contains("queue_pos");
     assertThat(keptPlace(carl, ofCarl).isMissingNode()).isTrue();
     server.passTime(Duration.ofSeconds(6));
