@@ -31,6 +31,7 @@ import io.parley.core.chat.UpdateThreadProperties;
 import io.parley.core.customer.BanCustomer;
 import io.parley.core.customer.ChangeCustomerAccess;
 import io.parley.core.customer.CheckGoals;
+import io.parley.core.customer.CheckVisitorsGoals;
 import io.parley.core.customer.CreateCustomer;
 import io.parley.core.customer.CustomerConnectionLost;
 import io.parley.core.customer.LogInCustomer;
@@ -62,6 +63,7 @@ public sealed interface Command
         ChangeCustomerAccess,
         ChangePushNotifications,
         CheckGoals,
+        CheckVisitorsGoals,
         CloseThread,
         ConfigurationCommand,
         CreateCustomer,

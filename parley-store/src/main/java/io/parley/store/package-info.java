@@ -33,6 +33,10 @@
 ///     property_definition  license_id, namespace, name │ definition
 ///     provisioned          license_id, item │ fingerprint: what files said last
 ///
+/// Of `V009__reached_goals.sql`:
+///
+///     reached_goal         license_id, customer_id, reached_at, goal_id │ goal_name, thread_id
+///
 /// - `epoch` says who may write: it is raised when a writer takes the license over. `seq` is the
 ///   number of the last change.
 /// - A user of either kind is a `user_key`: `a:<agent id>` or `c:<customer id>`.

@@ -1,6 +1,5 @@
 package io.parley.core.customer;
 
-import io.parley.core.Change;
 import io.parley.core.Command;
 import io.parley.core.Context;
 import io.parley.core.Decision;
@@ -11,7 +10,6 @@ import io.parley.core.content.Goal;
 import io.parley.core.group.GroupId;
 import io.parley.core.license.License;
 import io.parley.core.user.Caller;
-import java.util.ArrayList;
 import java.util.List;
 
 /// Looks which goals a customer has reached, and tells agents (Check Goals). For customers who are
@@ -45,14 +43,10 @@ public record CheckGoals(
     if (license.groupOrNull(groupId) == null) {
       return Decision.rejected(new Rejection.NoSuchGroup(groupId));
     }
-    var reached = new ArrayList<Change>();
-    if (!license.isConnected(caller.id())) {
-      for (Goal goal : goals) {
-        if (goal.isReached(pageUrl, fields)) {
-          reached.add(new GoalReached(caller.id(), groupId, goal.id(), goal.name()));
-        }
-      }
-    }
-    return Decision.accepted(Result.Done.DONE, reached);
+    return license.isConnected(caller.id())
+        ? Decision.done()
+        : Decision.accepted(
+            Result.Done.DONE,
+            ReachedGoals.of(license, context.now(), caller.id(), groupId, pageUrl, fields, goals));
   }
 }

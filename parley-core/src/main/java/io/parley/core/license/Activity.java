@@ -224,7 +224,10 @@ final class Activity {
       case CustomerRegistered(Customer customer) -> residents.update(customer);
       case CustomerUpdated(Customer customer, _) -> residents.update(customer);
       case CustomerBanned(Customer customer, _) -> residents.update(customer);
-      case VisitStarted(Customer customer) -> residents.update(customer);
+      case VisitStarted(Customer customer) -> {
+        residents.update(customer);
+        residents.forgetGoals(customer.id());
+      }
       case PageViewed(Customer customer, _) -> residents.update(customer);
       case VisitEnded(Customer customer) -> {
         residents.update(customer);
@@ -247,7 +250,8 @@ final class Activity {
           residents.update(customer.with(changed.result()));
         }
       }
-      case SideStorageUpdated _, GoalReached _ -> {}
+      case GoalReached reached -> residents.reached(reached.customerId(), reached.goalId());
+      case SideStorageUpdated _ -> {}
     }
   }
 }

@@ -247,6 +247,11 @@ public final class License {
     return activity.deadlines.isSet(new Deadlines.Subject.OfVisit(customerId));
   }
 
+  /// True if the customer has reached the goal in the visit that goes on.
+  public boolean hasReached(CustomerId customerId, int goalId) {
+    return activity.residents.hasReached(customerId, goalId);
+  }
+
   /// The active chats of a customer who is in memory.
   public List<Chat> activeChatsOf(CustomerId customerId) {
     return residentChatsOf(customerId).stream().filter(Chat::active).toList();

@@ -8,9 +8,11 @@ import io.parley.core.group.GroupId;
 import io.parley.core.user.CustomerId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The chats and customers that are in memory: all that are active or connected, and the others
@@ -26,6 +28,7 @@ final class Residents {
     private Customer customer;
     private final List<ChatId> chats;
     private int connections;
+    private Set<Integer> reachedGoals = Set.of();
 
     private ResidentCustomer(Customer customer, List<ChatId> chats) {
       this.customer = customer;
@@ -115,6 +118,29 @@ final class Residents {
       resident.connections = Math.max(0, resident.connections + change);
       settle(customerId);
     }
+  }
+
+  /// Notes that the customer has reached a goal in this visit.
+  void reached(CustomerId customerId, int goalId) {
+    ResidentCustomer resident = customers.get(customerId);
+    if (resident != null && !resident.reachedGoals.contains(goalId)) {
+      var goals = new HashSet<>(resident.reachedGoals);
+      goals.add(goalId);
+      resident.reachedGoals = Set.copyOf(goals);
+    }
+  }
+
+  /// Another visit begins.
+  void forgetGoals(CustomerId customerId) {
+    ResidentCustomer resident = customers.get(customerId);
+    if (resident != null) {
+      resident.reachedGoals = Set.of();
+    }
+  }
+
+  boolean hasReached(CustomerId customerId, int goalId) {
+    ResidentCustomer resident = customers.get(customerId);
+    return resident != null && resident.reachedGoals.contains(goalId);
   }
 
   boolean isConnected(CustomerId customerId) {

@@ -59,8 +59,8 @@ public sealed interface ArchiveCondition {
   /// The sales that were tracked in the thread. None ever are so far: no thread has any.
   record OfSales(ValueMatch match) implements ArchiveCondition {}
 
-  /// The goals that were reached in the thread, by their ids. As long as none are kept, no thread
-  /// has any.
+  /// The goals that count for the thread, by their ids: customers reached them while it was active,
+  /// or later, before another began.
   record OfGoals(ValueMatch match) implements ArchiveCondition {}
 
   /// One of these answers was given: an event of type `filled_form` in the thread has a field whose

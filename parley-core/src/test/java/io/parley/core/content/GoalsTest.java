@@ -5,17 +5,25 @@ import static io.parley.core.LicenseRun.BERT;
 import static io.parley.core.LicenseRun.CARL;
 import static io.parley.core.LicenseRun.SALES;
 import static io.parley.core.LicenseRun.as;
+import static io.parley.core.LicenseRun.saying;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.core.ErrorType;
 import io.parley.core.LicenseRun;
+import io.parley.core.chat.ChatId;
+import io.parley.core.chat.CloseThread;
 import io.parley.core.customer.CheckGoals;
+import io.parley.core.customer.CheckVisitorsGoals;
 import io.parley.core.customer.Customer;
+import io.parley.core.customer.CustomerConnectionLost;
 import io.parley.core.customer.CustomerDetails;
 import io.parley.core.customer.GoalReached;
 import io.parley.core.customer.LogInCustomer;
+import io.parley.core.customer.UpdateCustomerPage;
 import io.parley.core.customer.VisitDetails;
 import io.parley.core.group.GroupId;
+import io.parley.core.license.Tick;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -54,19 +62,66 @@ class GoalsTest {
     assertThat(run.audienceOf(run.lastChange()).allAgents()).isTrue();
   }
 
-  @Test
-  void shouldLookAtCustomersWhoAreOfflineOnly() {
+  private void comes(String connection, String url) {
     run.result(
         new LogInCustomer(
             CARL,
-            "connection",
+            connection,
             CustomerDetails.NONE,
-            VisitDetails.NONE,
+            new VisitDetails(null, null, null, null, url, null),
             Map.of(),
             null,
             List.of()));
+  }
+
+  private void leaves(String connection) {
+    run.result(new CustomerConnectionLost(CARL, connection));
+    run.pass(Duration.ofMinutes(1));
+    run.result(new Tick());
+  }
+
+  private List<GoalReached> checked() {
+    int before = run.all(GoalReached.class).size();
+    run.result(new CheckVisitorsGoals(CARL, GOALS));
+    return run.all(GoalReached.class).stream().skip(before).toList();
+  }
+
+  @Test
+  void shouldLookAtCustomersWhoAreOfflineOnly() {
+    comes("connection", "https://acme.example/");
 
     assertThat(reached("https://acme.example/thanks")).isEmpty();
+  }
+
+  @Test
+  void shouldFindGoalsOfVisitorsOnceInAVisit() {
+    assertThat(checked()).isEmpty();
+    comes("1", "https://acme.example/checkout");
+    assertThat(checked()).extracting(GoalReached::goalId).containsExactly(2);
+    assertThat(checked()).isEmpty();
+    run.result(new UpdateCustomerPage(as(CARL), "https://acme.example/thanks", null));
+    assertThat(checked()).extracting(GoalReached::goalId).containsExactly(1);
+
+    leaves("1");
+    comes("2", "https://acme.example/thanks");
+
+    assertThat(checked()).extracting(GoalReached::goalId).containsExactly(1);
+  }
+
+  @Test
+  void shouldCountGoalsForTheConversationTheCustomerIsOrWasIn() {
+    comes("1", "https://acme.example/checkout");
+    assertThat(checked().getFirst().chatId()).isNull();
+    ChatId chatId = run.starts(as(CARL), saying("Hello"));
+    run.result(new UpdateCustomerPage(as(CARL), "https://acme.example/thanks", null));
+    assertThat(checked().getFirst().chatId()).isEqualTo(chatId);
+
+    run.result(new CloseThread(as(CARL), chatId));
+    leaves("1");
+    run.result(new CheckGoals(as(CARL), GroupId.ALL, "/checkout", List.of(), GOALS));
+
+    assertThat(run.all(GoalReached.class).getLast().chatId()).isEqualTo(chatId);
+    assertThat(run.all(GoalReached.class).getLast().at()).isEqualTo(run.context.now());
   }
 
   @Test

@@ -18,6 +18,7 @@ import io.parley.core.customer.SideStorageUpdated;
 import io.parley.core.customer.VisitEnded;
 import io.parley.core.customer.VisitStarted;
 import io.parley.core.group.GroupId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -151,7 +152,7 @@ class CustomerPushesTest {
   @Test
   void shouldTellAgentsAloneThatAGoalWasReached() {
     assertPushes(
-        new GoalReached(CARL, GroupId.ALL, 7, "Checkout"),
+        new GoalReached(CARL, GroupId.ALL, 7, "Checkout", Instant.EPOCH, null),
         "incoming_multicast",
         """
         {

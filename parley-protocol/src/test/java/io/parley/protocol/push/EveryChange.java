@@ -195,7 +195,7 @@ public final class EveryChange {
         new PageViewed(CARL_PROFILE, page),
         new VisitEnded(CARL_PROFILE.with(ended)),
         new SideStorageUpdated(CARL, Map.of("customer_visits", "1")),
-        new GoalReached(CARL, GroupId.ALL, 7, "Checkout"));
+        new GoalReached(CARL, GroupId.ALL, 7, "Checkout", NOW, null));
   }
 
   private static List<Change> ofWebhooks() {

@@ -21,7 +21,6 @@ import io.parley.protocol.method.Handling;
 import io.parley.protocol.response.ResponseRenderer;
 import io.parley.runtime.Placement;
 import io.parley.server.config.ServerConfig;
-import io.parley.store.content.Contents;
 import io.parley.store.credential.LicenseOrigins;
 import java.io.IOException;
 import java.util.EnumMap;
@@ -62,7 +61,7 @@ final class EdgeModule implements AutoCloseable {
             EdgeSettings.accounts(config));
     var catalogue = new Catalogue();
     var tokens = accounts.tokens();
-    var contents = new LicenseContents(new Contents(store.database().jdbi()));
+    LicenseContents contents = store.contents();
     var reference = new ReferenceRoutes(catalogue.methods());
     var site =
         new SiteRoutes(

@@ -3,6 +3,7 @@ package io.parley.server.composition;
 import io.parley.cluster.ClusterConfig;
 import io.parley.cluster.ClusterNode;
 import io.parley.core.license.LicenseId;
+import io.parley.gateway.content.VisitorsGoals;
 import io.parley.runtime.Placement;
 import io.parley.runtime.outgoing.Targets;
 import io.parley.server.config.ServerConfig;
@@ -35,7 +36,7 @@ public final class Server implements AutoCloseable {
   private final ClosingStack open = new ClosingStack();
   private volatile Runnable failureListener = () -> {};
   private @Nullable URI address;
-  private @Nullable Placement placement;
+  private volatile @Nullable Placement placement;
 
   /// Makes a server that does nothing yet.
   public Server(ServerConfig config, Surroundings surroundings, Provisioning provisioning) {
@@ -82,7 +83,11 @@ public final class Server implements AutoCloseable {
     var licenses =
         open.add(
             new LicenseModule(
-                store, webhooks, notifications.delivery(), surroundings, loops.get().metrics()));
+                store,
+                webhooks,
+                new VisitorsGoals(notifications.delivery(), store.contents(), () -> placement),
+                surroundings,
+                loops.get().metrics()));
     Placement writers = node.get().place(licenses.host());
     placement = writers;
     var files = open.add(new FilesModule(config, surroundings, loops.get(), store));

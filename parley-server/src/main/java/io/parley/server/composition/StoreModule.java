@@ -1,5 +1,7 @@
 package io.parley.server.composition;
 
+import io.parley.gateway.content.LicenseContents;
+import io.parley.store.content.Contents;
 import io.parley.store.database.Database;
 import io.parley.store.history.History;
 import io.parley.store.license.LicenseRegistry;
@@ -9,11 +11,13 @@ final class StoreModule {
   private final Database database;
   private final LicenseRegistry registry;
   private final History history;
+  private final LicenseContents contents;
 
   StoreModule(Database database, Surroundings surroundings) {
     this.database = database;
     this.registry = new LicenseRegistry(database.jdbi(), surroundings.ids());
     this.history = new History(database.jdbi());
+    this.contents = new LicenseContents(new Contents(database.jdbi()));
   }
 
   Database database() {
@@ -26,5 +30,9 @@ final class StoreModule {
 
   History history() {
     return history;
+  }
+
+  LicenseContents contents() {
+    return contents;
   }
 }

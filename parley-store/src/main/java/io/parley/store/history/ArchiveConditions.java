@@ -63,7 +63,10 @@ record ArchiveConditions(
       case ArchiveCondition.OfTags(ValueMatch.OneOf _) -> "t.tags && " + name + "::text[]";
       case ArchiveCondition.OfTags(ValueMatch.NoneOf _) -> "not t.tags && " + name + "::text[]";
       case ArchiveCondition.OfSales(ValueMatch match) -> ofNothing(match);
-      case ArchiveCondition.OfGoals(ValueMatch match) -> ofNothing(match);
+      case ArchiveCondition.OfGoals(ValueMatch.Exists(boolean exists)) ->
+          exists ? reachedGoal("true") : "not " + reachedGoal("true");
+      case ArchiveCondition.OfGoals(ValueMatch.OneOf _) -> reachedGoal(isOneOf(name));
+      case ArchiveCondition.OfGoals(ValueMatch.NoneOf _) -> "not " + reachedGoal(isOneOf(name));
       case ArchiveCondition.BegunFrom _,
           ArchiveCondition.BegunBefore _,
           ArchiveCondition.Text _,
@@ -73,7 +76,20 @@ record ArchiveConditions(
     };
   }
 
-  /// No sales and no goals are kept.
+  private static String reachedGoal(String condition) {
+    return """
+    exists (
+      select from reached_goal g
+      where g.license_id = t.license_id and g.thread_id = t.id and %s)\
+    """
+        .formatted(condition);
+  }
+
+  private static String isOneOf(String name) {
+    return "g.goal_id = any (" + name + "::int4[])";
+  }
+
+  /// No sales are kept.
   private static String ofNothing(ValueMatch match) {
     return switch (match) {
       case ValueMatch.Exists(boolean exists) -> exists ? "false" : "";
@@ -91,8 +107,9 @@ record ArchiveConditions(
     return !properties().conditions().isEmpty();
   }
 
-  /// True of a thread `t` that was found by its terms: what they do not say, and the tags, which
-  /// may be others by now.
+  /// True of a thread `t` that was found by its terms: what they do not say, and the tags and
+  /// goals,
+  /// which may be others by now.
   String onThreadOfTerms() {
     return onThread(condition -> !isAlwaysInTerms(condition));
   }
@@ -118,7 +135,7 @@ record ArchiveConditions(
     String ofRow =
         all(
             (condition, name) ->
-                isAlwaysInTerms(condition) || isOfSomeTags(condition)
+                isAlwaysInTerms(condition) || isOfSomeTags(condition) || isOfSomeGoals(condition)
                     ? terms + " && " + name + "terms::text[]"
                     : "");
     return onTextTerms(terms) + " and " + ofRow;
@@ -129,6 +146,15 @@ record ArchiveConditions(
         && match instanceof ValueMatch.OneOf;
   }
 
+  private static boolean isOfSomeGoals(ArchiveCondition condition) {
+    return condition instanceof ArchiveCondition.OfGoals(ValueMatch match)
+        && switch (match) {
+          case ValueMatch.Exists(boolean exists) -> exists;
+          case ValueMatch.OneOf _ -> true;
+          case ValueMatch.NoneOf _ -> false;
+        };
+  }
+
   /// True if threads are found by their terms rather than along their times.
   boolean areOnTerms() {
     return !words.isEmpty()
@@ -137,7 +163,8 @@ record ArchiveConditions(
                 condition ->
                     condition instanceof ArchiveCondition.OfSurveys
                         || condition instanceof ArchiveCondition.WithAgent
-                        || isOfSomeTags(condition));
+                        || isOfSomeTags(condition)
+                        || isOfSomeGoals(condition));
   }
 
   private PropertyConditions properties() {
@@ -193,12 +220,20 @@ record ArchiveConditions(
       }
       case ArchiveCondition.OfTags(ValueMatch.NoneOf(var tags)) ->
           bindTexts(statement, name, texts(tags));
+      case ArchiveCondition.OfGoals(ValueMatch.OneOf(var goals)) -> {
+        List<Integer> ids = numbers(goals);
+        statement.bindArray(name, Integer.class, ids);
+        bindTerms(statement, name, ids, goal -> Terms.ofGoal(licenseId, goal));
+      }
+      case ArchiveCondition.OfGoals(ValueMatch.NoneOf(var goals)) ->
+          statement.bindArray(name, Integer.class, numbers(goals));
+      case ArchiveCondition.OfGoals(ValueMatch.Exists _) ->
+          bindTexts(statement, name + "terms", List.of(Terms.ofAnyGoal(licenseId)));
       case ArchiveCondition.OfSurveys(var answers) ->
           bindTerms(statement, name, answers, answer -> Terms.of(licenseId, answer));
       case ArchiveCondition.OfTags(ValueMatch.Exists _),
           ArchiveCondition.OfProperty _,
           ArchiveCondition.OfSales _,
-          ArchiveCondition.OfGoals _,
           ArchiveCondition.Text _ -> {}
     }
   }
@@ -217,6 +252,16 @@ record ArchiveConditions(
     return values.stream()
         .filter(PropertyValue.Text.class::isInstance)
         .map(value -> StorableText.of(((PropertyValue.Text) value).value()))
+        .toList();
+  }
+
+  /// Those values that can be ids of goals.
+  private static List<Integer> numbers(List<PropertyValue> values) {
+    return values.stream()
+        .filter(PropertyValue.Whole.class::isInstance)
+        .map(value -> ((PropertyValue.Whole) value).value())
+        .filter(value -> value.intValue() == value)
+        .map(Long::intValue)
         .toList();
   }
 

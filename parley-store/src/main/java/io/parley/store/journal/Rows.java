@@ -8,6 +8,7 @@ import io.parley.core.chat.ThreadId;
 import io.parley.core.chat.ThreadStarted;
 import io.parley.core.chat.UserAddedToChat;
 import io.parley.core.customer.CustomerChange;
+import io.parley.core.customer.GoalReached;
 import io.parley.core.license.LicenseChange;
 import io.parley.core.license.LicenseId;
 import io.parley.core.webhook.WebhookChange;
@@ -29,6 +30,7 @@ final class Rows {
   private final ChatRows chats = new ChatRows(events);
   private final FileRows files = new FileRows();
   private final CustomerRows customers = new CustomerRows();
+  private final GoalRows goals = new GoalRows();
   private final DeletionRows deletions = new DeletionRows();
   private final ProfileRows profiles = new ProfileRows(deletions);
   private final OutboxRows outbox;
@@ -72,6 +74,7 @@ final class Rows {
           customers.add(licenseId, added.customer());
         }
       }
+      case GoalReached reached -> goals.add(licenseId, reached);
       case CustomerChange customerChange -> customers.add(licenseId, customerChange);
       case AgentChange agentChange -> profiles.add(licenseId, seq, agentChange);
       case WebhookChange webhookChange -> webhooks.add(licenseId, seq, webhookChange);
@@ -89,6 +92,7 @@ final class Rows {
     return chats.isEmpty()
         && files.isEmpty()
         && customers.isEmpty()
+        && goals.isEmpty()
         && profiles.isEmpty()
         && deletions.isEmpty()
         && webhooks.isEmpty();
@@ -111,6 +115,7 @@ final class Rows {
     profiles.writeTo(statements);
     customers.writeTo(statements);
     chats.writeTo(statements);
+    goals.writeTo(statements);
     files.writeTo(statements);
     deletions.writeGroupsTo(statements);
     webhooks.writeTo(statements);

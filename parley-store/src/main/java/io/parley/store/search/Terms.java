@@ -20,8 +20,9 @@ import org.jdbi.v3.core.Handle;
 ///     <license> t<tag>      a tag
 ///     <license> g<group>    a group with access
 ///     <license> u<user key> an agent who was in it
+///     <license> r<goal>     a goal that counts for it; and without a number, any goal
 ///
-/// The last two never change once a thread is closed.
+/// Groups and agents never change once a thread is closed.
 public final class Terms {
 
   private static final int LONGEST = 500;
@@ -82,6 +83,11 @@ public final class Terms {
       select (t.license_id || ' u' || left(user_key, {longest})) collate "C"
       from unnest(t.user_keys) as user_key
       where user_key like 'a:%'
+      union all
+      select (t.license_id || ' r' || goal.id) collate "C"
+      from reached_goal g
+      cross join lateral (values (g.goal_id::text), ('')) as goal(id)
+      where g.license_id = t.license_id and g.thread_id = t.id
       """;
 
   private Terms() {}
@@ -131,6 +137,16 @@ public final class Terms {
   /// The term of a tag.
   public static String ofTag(LicenseId licenseId, String tag) {
     return term(licenseId, 't', tag);
+  }
+
+  /// The term of a goal.
+  public static String ofGoal(LicenseId licenseId, int goalId) {
+    return term(licenseId, 'r', Integer.toString(goalId));
+  }
+
+  /// The term of threads for which some goal counts.
+  public static String ofAnyGoal(LicenseId licenseId) {
+    return term(licenseId, 'r', "");
   }
 
   /// The term of a group with access.

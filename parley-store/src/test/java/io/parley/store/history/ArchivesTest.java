@@ -17,6 +17,8 @@ import io.parley.core.chat.TagThread;
 import io.parley.core.chat.ThreadId;
 import io.parley.core.chat.UpdateChatProperties;
 import io.parley.core.chat.UpdateThreadProperties;
+import io.parley.core.content.Goal;
+import io.parley.core.customer.CheckGoals;
 import io.parley.core.group.GroupId;
 import io.parley.core.property.Properties;
 import io.parley.core.property.PropertyValue;
@@ -28,10 +30,12 @@ import io.parley.core.query.Page;
 import io.parley.core.query.Query;
 import io.parley.core.query.ValueMatch;
 import io.parley.core.user.Caller;
+import io.parley.core.user.CustomerId;
 import io.parley.core.user.Reach;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -209,18 +213,53 @@ class ArchivesTest {
   }
 
   @Test
-  void shouldFindNoSalesAndNoGoals() {
+  void shouldFindNoSales() {
     ThreadId thread = thread();
     var some = List.<PropertyValue>of(new PropertyValue.Whole(1));
 
     for (ValueMatch match : List.of(new ValueMatch.Exists(true), new ValueMatch.OneOf(some))) {
       assertThat(find(OWNER, new ArchiveCondition.OfSales(match))).isEmpty();
-      assertThat(find(OWNER, new ArchiveCondition.OfGoals(match))).isEmpty();
     }
     for (ValueMatch match : List.of(new ValueMatch.Exists(false), new ValueMatch.NoneOf(some))) {
       assertThat(find(OWNER, new ArchiveCondition.OfSales(match))).containsExactly(thread);
-      assertThat(find(OWNER, new ArchiveCondition.OfGoals(match))).containsExactly(thread);
     }
+  }
+
+  private void reaches(CustomerId customer, int... goalIds) {
+    List<Goal> goals =
+        Arrays.stream(goalIds)
+            .<Goal>mapToObj(id -> new Goal.OnPage(id, "Goal " + id, "/", false))
+            .toList();
+    acme.conversation.does(new CheckGoals(as(customer), GroupId.ALL, "/", List.of(), goals));
+  }
+
+  private List<ThreadId> withGoals(ValueMatch match) {
+    return find(OWNER, new ArchiveCondition.OfGoals(match));
+  }
+
+  @Test
+  void shouldFilterByTheGoalsThatWereReachedInAThreadOrSince() {
+    reaches(CARL, 1);
+    ThreadId before = thread();
+    ChatId chatId = acme.chat(CARL);
+    reaches(CARL, 1);
+    ThreadId active = acme.lastThread(chatId);
+    assertThat(withGoals(new ValueMatch.Exists(true))).containsExactly(active);
+    acme.close(chatId);
+    acme.index();
+    reaches(CARL, 2);
+    ChatId ofDora = acme.chat(DORA);
+    acme.close(ofDora);
+    reaches(DORA, 3);
+    ThreadId other = acme.lastThread(ofDora);
+
+    var two = List.<PropertyValue>of(new PropertyValue.Whole(2), new PropertyValue.Whole(9));
+    assertThat(withGoals(new ValueMatch.Exists(true))).containsExactlyInAnyOrder(active, other);
+    assertThat(withGoals(new ValueMatch.Exists(false))).containsExactly(before);
+    assertThat(withGoals(new ValueMatch.OneOf(two))).containsExactly(active);
+    assertThat(withGoals(new ValueMatch.NoneOf(two))).containsExactlyInAnyOrder(before, other);
+    assertThat(withGoals(new ValueMatch.OneOf(List.of(new PropertyValue.Whole(1L << 40 | 2)))))
+        .isEmpty();
   }
 
   @Test

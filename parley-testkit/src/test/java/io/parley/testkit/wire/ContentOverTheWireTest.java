@@ -131,6 +131,36 @@ class ContentOverTheWireTest {
   }
 
   @Test
+  void shouldNoticeTheGoalsOfVisitorsByThemselvesAndFindTheirChatsInArchives() {
+    var anna = server.agent("anna@example.com");
+    var carl = server.customer(server.access(), "{customer_page: {url: 'https://a.example/'}}");
+    var chat = carl.startsChat("I want it");
+    carl.does("update_customer_page", "{url: 'https://a.example/checkout'}");
+    JsonNode told =
+        anna.sees(
+            "incoming_multicast",
+            payload ->
+                carl.access().customerId().equals(payload.at("/content/customer_id").asText()));
+    assertThat(told.at("/content/goal/id").asInt()).isEqualTo(7);
+    carl.does("set_customer_fields", "{fields: {plan: 'gold'}}");
+    anna.sees(
+        "incoming_multicast",
+        payload ->
+            carl.access().customerId().equals(payload.at("/content/customer_id").asText())
+                && payload.at("/content/goal/id").asInt() == 8);
+
+    for (String filter : List.of("{exists: true}", "{values: [8]}", "{values: [7, 99]}")) {
+      JsonNode found = anna.does("get_archives", "{filters: {goals: %s}}", filter);
+      assertThat(found.at("/chats/0/id").asText()).as(filter).isEqualTo(chat.id());
+      assertThat(found.path("found_chats").asInt()).as(filter).isEqualTo(1);
+    }
+    assertThat(anna.does("get_archives", "{filters: {goals: {values: [99]}}}").path("chats"))
+        .isEmpty();
+    assertThat(anna.does("get_archives", "{filters: {goals: {exclude_values: [7]}}}").path("chats"))
+        .isEmpty();
+  }
+
+  @Test
   void shouldCheckNoGoalsOfACustomerWhoIsThere() {
     var anna = server.agent("anna@example.com");
     var carl = server.customer();
