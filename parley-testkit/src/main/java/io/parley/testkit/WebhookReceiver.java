@@ -147,10 +147,19 @@ public final class WebhookReceiver implements AutoCloseable {
     return taken().stream().filter(delivery -> delivery.path().equals(path)).toList();
   }
 
+  /// Is gone for good.
+  ///
+  /// @throws AssertionError if something came in that is not as the catalogue promises
   @Override
   public void close() {
     answersAgain();
     server.stop(0);
     threads.shutdownNow();
+    for (Delivery delivery : deliveries) {
+      String problem = WireShapes.problemOfWebhook(delivery.body());
+      if (problem != null) {
+        throw new AssertionError(problem);
+      }
+    }
   }
 }

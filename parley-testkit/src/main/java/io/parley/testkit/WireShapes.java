@@ -16,6 +16,7 @@ import io.parley.protocol.schema.Errors;
 import io.parley.protocol.schema.JsonSchema;
 import io.parley.protocol.schema.Pushes;
 import io.parley.protocol.schema.Shape;
+import io.parley.protocol.schema.WebhookBodies;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -64,6 +65,15 @@ final class WireShapes {
     return Pushes.find(api, name)
         .map(push -> Optional.ofNullable(problem("the push " + name, payload, push.payload())))
         .orElseGet(() -> Optional.of("the push " + name + " of " + api + " is not in Pushes"))
+        .orElse(null);
+  }
+
+  /// What is wrong with the body of a webhook, or null.
+  static @Nullable String problemOfWebhook(JsonNode body) {
+    String action = body.path("action").asText();
+    return WebhookBodies.find(action)
+        .map(told -> Optional.ofNullable(problem("the webhook " + action, body, told.shape())))
+        .orElseGet(() -> Optional.of("the webhook " + action + " is not in WebhookBodies"))
         .orElse(null);
   }
 

@@ -54,4 +54,18 @@ class WireShapesTest {
     assertThat(error("follow_chat", "greeting_not_found")).contains("greeting_not_found");
     assertThat(error("follow_chat", "no_such_type")).contains("type");
   }
+
+  @Test
+  void shouldNoticeWebhooksThatAreNotAsDescribed() throws JsonProcessingException {
+    String body =
+        """
+        {"webhook_id": "1", "secret_key": "s", "action": "thread_closed", "payload": {%s},
+         "additional_data": {}}
+        """;
+
+    assertThat(WireShapes.problemOfWebhook(json(body.formatted(CLOSED)))).isNull();
+    assertThat(WireShapes.problemOfWebhook(json(body.formatted("")))).contains("chat_id");
+    assertThat(WireShapes.problemOfWebhook(json("{\"action\": \"chat_started\"}")))
+        .contains("chat_started");
+  }
 }

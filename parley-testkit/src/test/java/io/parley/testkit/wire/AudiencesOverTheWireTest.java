@@ -76,7 +76,8 @@ class AudiencesOverTheWireTest {
     TestChat chat = carl.startsChat("Hello", 1);
     var ben = server.agent("ben@example.com");
 
-    assertThat(ben.does("follow_chat", "{chat_id: '%s'}", chat.id())).isEmpty();
+    assertThat(ben.does("follow_chat", "{chat_id: '%s'}", chat.id()).path("chat_id").asText())
+        .isEqualTo(chat.id());
     JsonNode followed = ben.sees("incoming_chat_thread", chat);
     assertThat(followed.at("/chat/thread/events/0/text").asText()).isEqualTo("Hello");
     carl.says(chat, "One");
@@ -142,6 +143,27 @@ class AudiencesOverTheWireTest {
             + carl.does("get_chat_threads_summary", "{chat_id: '%s'}", chat.id())
             + server.customer(carl.access()).login();
     assertThat(seen).contains("for all").doesNotContain("a secret", "hidden", "anna@example.com");
+  }
+
+  @Test
+  void shouldShowAgentsAloneWhatACustomerSendsThem() {
+    var anna = server.agent("anna@example.com");
+    var carl = server.customer();
+    TestChat chat = carl.startsChat("Hello", 1);
+
+    whispers(carl, chat, "I am the owner");
+
+    anna.hears(chat, "I am the owner");
+    assertThat(
+            carl.does(
+                    "get_chat_threads",
+                    "{chat_id: '%s', thread_ids: ['%s']}",
+                    chat.id(),
+                    chat.threadId())
+                .toString())
+        .contains("Hello")
+        .doesNotContain("owner");
+    carl.sawNo("incoming_event");
   }
 
   @Test
