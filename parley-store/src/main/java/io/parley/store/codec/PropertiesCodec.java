@@ -14,6 +14,8 @@ public final class PropertiesCodec {
   /// The form of no properties.
   public static final String NONE = "{}";
 
+  private static final Shared<Properties> DECODED = new Shared<>(PropertiesCodec::decoded);
+
   private PropertiesCodec() {}
 
   /// Properties to JSON.
@@ -42,9 +44,10 @@ public final class PropertiesCodec {
 
   /// JSON to properties.
   public static Properties decode(String text) {
-    if (text.equals(NONE)) {
-      return Properties.NONE;
-    }
+    return text.equals(NONE) ? Properties.NONE : DECODED.of(text);
+  }
+
+  private static Properties decoded(String text) {
     var byNamespace = new TreeMap<String, Map<String, PropertyValue>>();
     JsonObject.read(text)
         .properties()

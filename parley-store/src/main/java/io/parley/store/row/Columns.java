@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// Columns that JDBC alone does not read as what they are.
 public final class Columns {
 
+  private static final int EVERY_AGENT = GroupId.ALL.value();
+
   private Columns() {}
 
   /// A time that is always there.
@@ -30,8 +32,13 @@ public final class Columns {
   }
 
   static Access access(ResultSet row, String column) throws SQLException {
-    var groups = new ArrayList<GroupId>(1);
-    for (Integer group : (Integer[]) row.getArray(column).getArray()) {
+    var ids = (Integer[]) row.getArray(column).getArray();
+    // Nearly all of them: one object for all saves a large license two trees for each chat.
+    if (ids.length == 1 && ids[0] == EVERY_AGENT) {
+      return Access.ALL_AGENTS;
+    }
+    var groups = new ArrayList<GroupId>(ids.length);
+    for (Integer group : ids) {
       groups.add(new GroupId(group));
     }
     return Access.of(groups);
