@@ -59,7 +59,8 @@ public final class Plots {
   private static Optional<String> cpu(List<JsonNode> rows) {
     return bars(
         "Pair chat, closed: seconds of processor time for 1,000 messages",
-        closed(rows),
+        // One conversation alone costs so much more that the others would not be seen.
+        closed(rows).stream().filter(row -> row.path("conversations").intValue() > 1).toList(),
         "conversations",
         row -> row.path("cpu_seconds_per_1000").path("together").doubleValue());
   }
@@ -70,14 +71,18 @@ public final class Plots {
       var run = row.path("run").textValue();
       var group =
           run.equals(CLOSED)
-              ? "%,d conversations".formatted(row.path("conversations").intValue())
-              : "%,d at %s".formatted(row.path("conversations").intValue(), run);
+              ? "%,d at once".formatted(row.path("conversations").intValue())
+              : "%,d, %s".formatted(row.path("conversations").intValue(), run);
       ranges.add(range(group, color(row), row.path("delivery_micros")));
     }
     return ranges.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            new RangeChart("Pair chat: from sending to the push, ms", legend(rows), ranges).svg());
+            new RangeChart(
+                    "Pair chat: from sending to the push, ms, by conversations",
+                    legend(rows),
+                    ranges)
+                .svg());
   }
 
   private static Optional<String> fanOut(List<JsonNode> rows) {
