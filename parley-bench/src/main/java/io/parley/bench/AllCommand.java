@@ -66,7 +66,8 @@ final class AllCommand implements Callable<Integer> {
   @Option(
       names = "--agents",
       description =
-          "Agents who log in; 0: as many as conversations, or all (default: ${DEFAULT-VALUE}).")
+          "Agents who log in; 0: one for each conversation, or for eight when there are fewer"
+              + " (default: ${DEFAULT-VALUE}).")
   private int agents;
 
   @Option(

@@ -18,10 +18,14 @@ record Contestant(String name, URI address, ServerProcesses processes) {
   /// How long nothing has to arrive until what is still on its way counts as lost.
   static final Duration PATIENCE = Duration.ofSeconds(15);
 
+  /// What one agent can hold at once: the protocol allows ten requests of one connection, and each
+  /// conversation may have one on its way.
+  private static final int MOST_CHATS = 8;
+
   /// Holds conversations with it.
   ///
-  /// @param agents how many agents log in; 0: as many as there are
-  /// conversations, or all
+  /// @param agents how many agents log in; 0: as many as there are conversations, or as few as can
+  /// hold them when there are not so many
   Measurement chat(
       Population population, int conversations, int agents, Pace pace, PairChat.Length length)
       throws InterruptedException {
@@ -29,13 +33,21 @@ record Contestant(String name, URI address, ServerProcesses processes) {
         new PairChat.Plan(
             population,
             conversations,
-            agents > 0 ? agents : Math.min(conversations, population.agents()),
+            agents > 0 ? agents : agentsFor(conversations, population),
             pace,
             length,
             PATIENCE);
     try (var loop = LoadLoop.open()) {
       return new Measurement(name, run(pace), new PairChat(loop, address, plan, processes).run());
     }
+  }
+
+  /// Every agent who is there is told of every start, so agents without need would make getting in
+  /// the longest part of a large run.
+  private static int agentsFor(int conversations, Population population) {
+    return conversations <= population.agents()
+        ? conversations
+        : Math.min(population.agents(), Math.ceilDiv(conversations, MOST_CHATS));
   }
 
   /// What a run at a pace is called in reports.
