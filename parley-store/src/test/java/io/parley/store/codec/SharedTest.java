@@ -59,7 +59,7 @@ class SharedTest {
 
     Properties first = PropertiesCodec.decode(text);
 
-    assertThat(PropertiesCodec.decode(new StringBuilder(text).toString())).isSameAs(first);
+    assertThat(PropertiesCodec.decode(text.substring(0, 1) + text.substring(1))).isSameAs(first);
     assertThat(PropertiesCodec.decode(text.replace("true", "false"))).isNotEqualTo(first);
   }
 }
