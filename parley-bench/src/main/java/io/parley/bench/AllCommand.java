@@ -91,6 +91,11 @@ final class AllCommand implements Callable<Integer> {
   private int activeChats = 100_000;
 
   @Option(
+      names = "--large-archive-threads",
+      description = "Threads of the large archives, ten events each (default: ${DEFAULT-VALUE}).")
+  private int largeArchiveThreads = 1_000_000;
+
+  @Option(
       names = "--attempts",
       description =
           "How often a phase is measured at most while other programs keep the machine busy; the"
@@ -178,7 +183,7 @@ final class AllCommand implements Callable<Integer> {
         new StartPart(5, 20),
         new LicensePart(activeChats),
         new ArchivesPart("archives", new ArchiveSize(100_000, EVENTS_PER_THREAD), false, 200),
-        new ArchivesPart("archives-10m", new ArchiveSize(1_000_000, EVENTS_PER_THREAD), true, 200),
+        new ArchivesPart("archives-10m", new ArchiveSize(largeArchiveThreads, EVENTS_PER_THREAD), true, 200),
         new GrowthPart(mixed, growthMinutes, Duration.ofMinutes(1)));
   }
 
