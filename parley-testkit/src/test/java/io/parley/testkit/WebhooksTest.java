@@ -212,6 +212,11 @@ class WebhooksTest {
     carl.says(chat, "undeliverable");
     await().atMost(PATIENCE).until(() -> parked().contains("parked 1"));
     assertThat(parked()).contains("tries 4", "answered with status 500", "incoming_event");
+    await().atMost(PATIENCE).until(() -> metrics().contains("parley_webhook_parked 1.0"));
+    assertThat(metrics())
+        .contains("parley_webhook_backlog 0.0", "parley_webhook_held 0.0")
+        .contains("parley_webhook_requests_total{outcome=\"failed\"} 3.0")
+        .contains("parley_webhook_requests_total{outcome=\"parked\"} 1.0");
     JsonNode parkedOne = deliveries();
     assertThat(parkedOne.path("backlog").asInt()).isZero();
     assertThat(parkedOne.path("parked").asInt()).isEqualTo(1);
@@ -230,6 +235,10 @@ class WebhooksTest {
         .until(
             () -> deliveries().has("last_success_at") && deliveries().path("parked").asInt() == 0);
     assertThat(webhooks("drop", "--all")).contains("nothing of that is parked");
+  }
+
+  private String metrics() {
+    return server.web().get("/metrics").response().body();
   }
 
   private JsonNode deliveries() {

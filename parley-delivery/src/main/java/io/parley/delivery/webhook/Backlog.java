@@ -4,6 +4,7 @@ package io.parley.delivery.webhook;
 /// outbox when there is room.
 final class Backlog {
   private final int limit;
+  private final Room room;
   private long inMemory;
   private long pending;
   private long takenUpTo = -1;
@@ -12,8 +13,10 @@ final class Backlog {
   private boolean reading;
 
   /// @param limit characters
-  Backlog(int limit) {
+  /// @param room shared with all others
+  Backlog(int limit, Room room) {
     this.limit = limit;
+    this.room = room;
   }
 
   /// Something of an earlier run waits in the outbox.
@@ -31,7 +34,7 @@ final class Backlog {
     if (seq <= takenUpTo) {
       return false;
     }
-    if (!isBehind() && inMemory + size > limit && inMemory > 0) {
+    if (!isBehind() && inMemory > 0 && (inMemory + size > limit || room.isFull())) {
       nextSeq = seq;
     }
     lastSeen = Math.max(lastSeen, seq);
@@ -42,6 +45,7 @@ final class Backlog {
   void taken(long seq, int size) {
     takenUpTo = Math.max(takenUpTo, seq);
     inMemory += size;
+    room.take(size);
   }
 
   /// Somebody wants something to be sent again.
@@ -52,7 +56,14 @@ final class Backlog {
   /// Something is delivered or parked.
   void settled(int size) {
     inMemory -= size;
+    room.giveBack(size);
     pending--;
+  }
+
+  /// The webhook is no more.
+  void dropped() {
+    room.giveBack(inMemory);
+    inMemory = 0;
   }
 
   /// True if some of it is in the outbox alone.
@@ -62,7 +73,7 @@ final class Backlog {
 
   /// True if it is time to read more.
   boolean wantsMore() {
-    return isBehind() && !reading && inMemory <= limit / 2;
+    return isBehind() && !reading && inMemory <= (room.isFull() ? 0 : limit / 2);
   }
 
   /// Begins to read.

@@ -24,6 +24,9 @@ final class Dispatcher {
     }
   }
 
+  private static final int PAGE = 500;
+  private static final int SMALL_PAGE = 10;
+
   private final WebhookConfig config;
   private final RetrySchedule schedule;
   private final InstantSource clock;
@@ -33,6 +36,7 @@ final class Dispatcher {
   private final Map<Receiver.Key, Receiver> receivers = new HashMap<>();
   private final PriorityQueue<Due> due = new PriorityQueue<>();
   private final Pace pace;
+  private final Room room;
 
   /// Receivers that could be given more, but for the pace.
   private final LinkedHashSet<Receiver> held = new LinkedHashSet<>();
@@ -47,7 +51,9 @@ final class Dispatcher {
     /// Reads what a webhook has to send from the outbox; [#wasRead] or [#wasNotRead] is to be
     /// called
     /// on the dispatcher's thread.
-    void read(WebhookKey webhook, long fromSeq);
+    ///
+    /// @param atMost how many entries
+    void read(WebhookKey webhook, long fromSeq, int atMost);
 
     /// The receiver has it.
     void delivered(OutboxEntry entry, Instant since);
@@ -65,6 +71,7 @@ final class Dispatcher {
     this.config = config;
     this.schedule = schedule;
     this.pace = pace;
+    this.room = new Room(config.charactersInMemoryOfAll());
     this.clock = clock;
     this.effects = effects;
   }
@@ -139,7 +146,17 @@ final class Dispatcher {
   /// These webhooks are no more.
   void dropped(List<DroppedWebhooks> dropped) {
     for (DroppedWebhooks webhooks : dropped) {
-      backlogs.keySet().removeIf(key -> webhooks.include(key.licenseId(), key.webhookId()));
+      backlogs
+          .entrySet()
+          .removeIf(
+              each -> {
+                boolean gone =
+                    webhooks.include(each.getKey().licenseId(), each.getKey().webhookId());
+                if (gone) {
+                  each.getValue().dropped();
+                }
+                return gone;
+              });
       for (Lane lane : List.copyOf(lanes.values())) {
         WebhookKey key = lane.key.webhook();
         if (webhooks.include(key.licenseId(), key.webhookId())) {
@@ -208,18 +225,23 @@ final class Dispatcher {
     return backlogs.values().stream().mapToLong(Backlog::pending).sum();
   }
 
+  /// True while deliveries wait for the processors.
+  boolean holdsBack() {
+    return pace.holdsBack();
+  }
+
   /// Since when the oldest of them waits.
   Optional<Instant> oldest() {
     return lanes.values().stream().map(Lane::since).min(Instant::compareTo);
   }
 
   private Backlog backlog(WebhookKey key) {
-    return backlogs.computeIfAbsent(key, _ -> new Backlog(config.charactersInMemory()));
+    return backlogs.computeIfAbsent(key, _ -> new Backlog(config.charactersInMemory(), room));
   }
 
   private void refill(WebhookKey key, Backlog backlog) {
     if (!stopping && backlog.wantsMore()) {
-      effects.read(key, backlog.read());
+      effects.read(key, backlog.read(), room.isFull() ? SMALL_PAGE : PAGE);
     }
   }
 

@@ -11,7 +11,7 @@ import java.time.Instant;
 final class Pace {
   private static final Duration SLICE = Duration.ofMillis(50);
   private static final Duration LOOK = Duration.ofMillis(250);
-  private static final int PER_PROCESSOR_AND_SLICE = 25;
+  private static final int PER_PROCESSOR_AND_SLICE = 10;
 
   /// The processors are full from there on, and until they are less busy than [#ROOM].
   private static final double FULL = 0.9;
@@ -57,6 +57,11 @@ final class Pace {
     held = load >= (held ? ROOM : FULL) && other - otherNanos >= OTHERS * available;
     lastLook = now;
     otherNanos = other;
+  }
+
+  /// True while only so many may begin.
+  boolean holdsBack() {
+    return held;
   }
 
   /// When more may begin, if no more may now.

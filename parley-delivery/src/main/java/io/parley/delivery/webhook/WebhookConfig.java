@@ -10,6 +10,9 @@ import java.time.Duration;
 /// @param retryWindow over which time the tries are spread
 /// @param firstRetry when the second try comes
 /// @param charactersInMemory how much of what one webhook has to send is kept in memory
+/// @param charactersInMemoryOfAll how much of what all have to send is kept in memory: when there
+/// is
+///     more, each keeps but a few entries
 /// @param sweepInterval how often the outbox is asked what somebody wants to be sent again
 public record WebhookConfig(
     int connectionsPerReceiver,
@@ -18,6 +21,7 @@ public record WebhookConfig(
     Duration retryWindow,
     Duration firstRetry,
     int charactersInMemory,
+    long charactersInMemoryOfAll,
     Duration sweepInterval) {
   /// As version 3.1 documents it.
   public static final WebhookConfig DEFAULTS =
@@ -28,5 +32,6 @@ public record WebhookConfig(
           Duration.ofHours(6),
           Duration.ofSeconds(1),
           2_000_000,
+          32_000_000,
           Duration.ofSeconds(2));
 }

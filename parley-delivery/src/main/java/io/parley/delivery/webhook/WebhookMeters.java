@@ -19,6 +19,7 @@ final class WebhookMeters {
   private final InstantSource clock;
   private volatile long pending;
   private volatile long parked;
+  private volatile boolean heldBack;
   private volatile @Nullable Instant oldest;
 
   WebhookMeters(MeterRegistry registry, InstantSource clock) {
@@ -41,6 +42,9 @@ final class WebhookMeters {
         .register(registry);
     Gauge.builder("parley.webhook.parked", () -> parked)
         .description("What was given up and waits for an operator")
+        .register(registry);
+    Gauge.builder("parley.webhook.held", () -> heldBack ? 1 : 0)
+        .description("1 while webhooks wait because messages need the processors")
         .register(registry);
     Gauge.builder("parley.webhook.oldest", this::ageOfOldest)
         .description("For how long the oldest of what is to be sent waits")
@@ -70,7 +74,8 @@ final class WebhookMeters {
     (parkedFor ? parkedNow : failed).increment();
   }
 
-  void backlog(long waiting, @Nullable Instant since) {
+  void backlog(long waiting, @Nullable Instant since, boolean holdsBack) {
+    heldBack = holdsBack;
     pending = waiting;
     oldest = since;
   }

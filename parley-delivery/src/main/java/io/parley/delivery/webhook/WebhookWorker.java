@@ -26,7 +26,6 @@ import org.slf4j.LoggerFactory;
 /// Delivers webhooks, on a thread of its own, until it is closed.
 public final class WebhookWorker implements OutboxListener, Runnable, AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(WebhookWorker.class);
-  private static final int PAGE = 500;
   private static final int AT_ONCE = 1_000;
   private static final Duration NAP = Duration.ofMillis(500);
   private static final Duration END = Duration.ofSeconds(3);
@@ -152,7 +151,8 @@ public final class WebhookWorker implements OutboxListener, Runnable, AutoClosea
     if (!now.isBefore(nextSweep) && endBy == null) {
       nextSweep = now.plus(sweepInterval);
       dispatcher.tick();
-      meters.backlog(dispatcher.pending(), dispatcher.oldest().orElse(null));
+      meters.backlog(
+          dispatcher.pending(), dispatcher.oldest().orElse(null), dispatcher.holdsBack());
       Thread.ofVirtual().name("webhook-sweep").start(this::sweep);
     }
   }
@@ -191,16 +191,18 @@ public final class WebhookWorker implements OutboxListener, Runnable, AutoClosea
     }
 
     @Override
-    public void read(WebhookKey webhook, long fromSeq) {
+    public void read(WebhookKey webhook, long fromSeq, int atMost) {
       long seenBefore = dispatcher.lastSeen(webhook);
-      Thread.ofVirtual().name("webhook-read").start(() -> read(webhook, fromSeq, seenBefore));
+      Thread.ofVirtual()
+          .name("webhook-read")
+          .start(() -> read(webhook, fromSeq, atMost, seenBefore));
     }
 
-    private void read(WebhookKey webhook, long fromSeq, long seenBefore) {
+    private void read(WebhookKey webhook, long fromSeq, int atMost, long seenBefore) {
       try {
         List<OutboxEntry> page =
-            outbox.from(webhook.licenseId(), webhook.webhookId(), fromSeq, PAGE);
-        boolean complete = page.size() < PAGE;
+            outbox.from(webhook.licenseId(), webhook.webhookId(), fromSeq, atMost);
+        boolean complete = page.size() < atMost;
         mailbox.add(() -> dispatcher.wasRead(webhook, page, complete, seenBefore));
       } catch (RuntimeException e) {
         log.warn("The outbox can't be read", e);

@@ -34,6 +34,7 @@ class DispatcherTest {
           Duration.ofHours(1),
           Duration.ofSeconds(1),
           100,
+          200,
           Duration.ofSeconds(2));
 
   private Instant now = Instant.parse("2026-01-05T10:00:00Z");
@@ -53,6 +54,7 @@ class DispatcherTest {
     private final SequencedMap<OutboxEntry.Key, Consumer<Outcome>> open = new LinkedHashMap<>();
     private final List<Long> sent = new ArrayList<>();
     private final List<Long> reads = new ArrayList<>();
+    private final List<Integer> pages = new ArrayList<>();
     private final List<Long> delivered = new ArrayList<>();
     private final List<Outbox.Failure> failed = new ArrayList<>();
 
@@ -63,8 +65,9 @@ class DispatcherTest {
     }
 
     @Override
-    public void read(WebhookKey webhook, long fromSeq) {
+    public void read(WebhookKey webhook, long fromSeq, int atMost) {
       reads.add(fromSeq);
+      pages.add(atMost);
     }
 
     @Override
@@ -400,17 +403,17 @@ class DispatcherTest {
     commitsEach(ACME, 0, 100);
 
     answersAll();
-    assertThat(wire.delivered).hasSize(25);
+    assertThat(wire.delivered).hasSize(10);
     assertThat(dispatcher.nextDue()).contains(now.plusMillis(50));
 
     now = now.plusMillis(50);
     dispatcher.resume();
     answersAll();
-    assertThat(wire.delivered).hasSize(50);
+    assertThat(wire.delivered).hasSize(20);
 
     isBusy(0.8, 0.5);
     answersAll();
-    assertThat(wire.delivered).hasSize(75);
+    assertThat(wire.delivered).hasSize(30);
 
     isBusy(0.7, 0.5);
     answersAll();
@@ -443,8 +446,8 @@ class DispatcherTest {
     }
     answersAll();
 
-    assertThat(wire.delivered).hasSize(75);
-    assertThat(wire.delivered.stream().filter(seq -> seq >= 100)).hasSizeBetween(20, 50);
+    assertThat(wire.delivered).hasSize(30);
+    assertThat(wire.delivered.stream().filter(seq -> seq >= 100)).hasSizeBetween(8, 20);
   }
 
   @Test
@@ -457,7 +460,36 @@ class DispatcherTest {
     dispatcher.dropped(List.of(new DroppedWebhooks.One(ACME, HOOK)));
     isBusy(0, 0);
 
-    assertThat(wire.sent).hasSize(25);
+    assertThat(wire.sent).hasSize(10);
     assertThat(dispatcher.nextDue()).isEmpty();
+  }
+
+  @Test
+  void shouldKeepALittleOfEachWebhookInMemoryWhenAllTogetherHaveMuch() {
+    for (int hook = 0; hook < 30; hook++) {
+      var webhookId = new WebhookId("hook" + hook);
+      for (int i = 0; i < 10; i++) {
+        commits(
+            new OutboxEntry(
+                ACME,
+                webhookId,
+                hook * 10 + i,
+                "chat A",
+                "event_added",
+                URL,
+                "s",
+                "0123456789",
+                Tries.NONE));
+      }
+    }
+    assertThat(dispatcher.pending()).isEqualTo(300);
+    takes(0);
+    takes(10);
+    assertThat(wire.reads).isEmpty();
+
+    takes(20);
+
+    assertThat(wire.reads).containsExactly(21L);
+    assertThat(wire.pages).containsExactly(10);
   }
 }

@@ -51,6 +51,7 @@ final class WebhookModule implements AutoCloseable {
                 settings.retryWindow(),
                 settings.firstRetry(),
                 WebhookConfig.DEFAULTS.charactersInMemory(),
+                WebhookConfig.DEFAULTS.charactersInMemoryOfAll(),
                 WebhookConfig.DEFAULTS.sweepInterval()),
             new PostgresOutbox(store.database().jdbi()),
             sender,
