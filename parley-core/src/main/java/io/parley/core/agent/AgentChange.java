@@ -10,6 +10,7 @@ public sealed interface AgentChange extends Change
         AgentDeleted,
         AgentDisconnected,
         AwayStatusSet,
+        LetterPosted,
         PushNotificationsChanged,
         RoutingStatusSet {
   /// The agent.

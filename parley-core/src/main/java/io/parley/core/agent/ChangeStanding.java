@@ -67,6 +67,9 @@ public record ChangeStanding(Caller.ByAgent caller, AgentId agentId, To to)
           SignOutAgent.changes(license, context, agentId, Departure.REMOTELY_SIGNED_OUT));
     }
     changes.add(new AgentConfigured(agent.with(wanted), false));
+    if (to == To.APPROVED) {
+      changes.add(LetterPosted.invitation(agentId));
+    }
     return Decision.accepted(Result.Done.DONE, changes);
   }
 }

@@ -1,5 +1,6 @@
 package io.parley.core.agent;
 
+import io.parley.core.Change;
 import io.parley.core.ConfigurationCommand;
 import io.parley.core.Context;
 import io.parley.core.Decision;
@@ -8,13 +9,14 @@ import io.parley.core.Result;
 import io.parley.core.license.License;
 import io.parley.core.user.AgentId;
 import io.parley.core.user.Caller;
+import java.util.ArrayList;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Makes a new agent, a person (Create Agent). Everybody may propose one, who waits to be let in;
 /// who lets one in at once, or gives a permission, must be an administrator. The agent has no
-/// password yet.
+/// password yet: the invitation, which goes out when the agent is let in, leads to one.
 ///
 /// Somebody who was an agent before is the same to customers again.
 ///
@@ -44,9 +46,12 @@ public record CreateAgent(
       return Decision.rejected(objection.get());
     }
     Agent agent = patch.appliedTo(nobody(license.formerAgentOrNull(agentId), context));
-    return Decision.accepted(
-        new Result.OfConfiguration.AgentCreated(agentId),
-        new AgentConfigured(agent.with(new Standing(false, waits)), true));
+    var changes = new ArrayList<Change>();
+    changes.add(new AgentConfigured(agent.with(new Standing(false, waits)), true));
+    if (!waits) {
+      changes.add(LetterPosted.invitation(agentId));
+    }
+    return Decision.accepted(new Result.OfConfiguration.AgentCreated(agentId), changes);
   }
 
   private Optional<Rejection> objectionToApproving(License license) {

@@ -6,6 +6,7 @@ import io.parley.core.agent.AgentConnected;
 import io.parley.core.agent.AgentDeleted;
 import io.parley.core.agent.AgentDisconnected;
 import io.parley.core.agent.AwayStatusSet;
+import io.parley.core.agent.LetterPosted;
 import io.parley.core.agent.PushNotificationsChanged;
 import io.parley.core.agent.RoutingStatus;
 import io.parley.core.agent.RoutingStatusSet;
@@ -66,7 +67,7 @@ final class Presences {
   void apply(AgentChange change) {
     AgentId agentId = change.agentId();
     switch (change) {
-      case AgentConfigured _, PushNotificationsChanged _ -> {}
+      case AgentConfigured _, LetterPosted _, PushNotificationsChanged _ -> {}
       case AgentDeleted _ -> {
         byAgent.remove(agentId);
         lastStatuses.remove(agentId);

@@ -31,6 +31,7 @@ import io.parley.core.agent.AgentConnected;
 import io.parley.core.agent.AgentDeleted;
 import io.parley.core.agent.AgentDisconnected;
 import io.parley.core.agent.AwayStatusSet;
+import io.parley.core.agent.LetterPosted;
 import io.parley.core.agent.PushNotificationsChanged;
 import io.parley.core.agent.RoutingStatusSet;
 import io.parley.core.chat.Chat;
@@ -133,6 +134,7 @@ record Occasion(
           AgentConnected _,
           AgentDisconnected _,
           AwayStatusSet _,
+          LetterPosted _,
           PushNotificationsChanged _ ->
           List.of();
     };

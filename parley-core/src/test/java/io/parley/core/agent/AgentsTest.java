@@ -20,6 +20,7 @@ import io.parley.core.group.Priority;
 import io.parley.core.license.Settings;
 import io.parley.core.user.AgentId;
 import io.parley.core.user.Reach;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
@@ -84,6 +85,8 @@ class AgentsTest {
     assertThat(known(NEW).name()).isEqualTo("Dan");
     assertThat(known(NEW).permission()).isEqualTo(Permission.NORMAL);
     assertThat(known(NEW).maxChatsCount()).isEqualTo(6);
+    assertThat(run.last(LetterPosted.class))
+        .isEqualTo(new LetterPosted(NEW, LetterPosted.Subject.INVITATION, List.of(NEW)));
     run.loggedIn(NEW);
     assertThat(run.license.routingStatusOf(NEW)).isEqualTo(RoutingStatus.ACCEPTING_CHATS);
   }
@@ -95,8 +98,10 @@ class AgentsTest {
     assertThat(known(NEW).standing().awaitingApproval()).isTrue();
     assertThat(run.rejection(new LogInAgent(NEW, "c1", false)).type())
         .isEqualTo(ErrorType.REQUESTER_AWAITING_APPROVAL);
+    assertThat(run.all(LetterPosted.class)).isEmpty();
 
     run.result(new ChangeStanding(as(BERT), NEW, ChangeStanding.To.APPROVED));
+    assertThat(run.last(LetterPosted.class).to()).containsExactly(NEW);
     run.loggedIn(NEW);
   }
 
@@ -200,6 +205,8 @@ class AgentsTest {
     assertThat(run.rejection(new LogInAgent(CORA, "c9", false)).type())
         .isEqualTo(ErrorType.REQUESTER_SUSPENDED);
     run.result(new RequestUnsuspension(as(CORA)));
+    assertThat(run.last(LetterPosted.class))
+        .isEqualTo(new LetterPosted(CORA, LetterPosted.Subject.UNSUSPENSION, List.of(ANNA)));
 
     run.result(new ChangeStanding(as(BERT), CORA, ChangeStanding.To.UNSUSPENDED));
 

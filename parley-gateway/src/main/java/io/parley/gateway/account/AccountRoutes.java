@@ -38,6 +38,7 @@ public final class AccountRoutes {
   private final TokenInspection inspection;
   private final AuthorizeRoutes pages;
   private final PersonalTokenRoutes tokenPages;
+  private final Optional<PasswordRoutes> passwords;
   private final AccountsConfig config;
   private final CrossOrigin crossOrigin = new CrossOrigin();
 
@@ -49,6 +50,7 @@ public final class AccountRoutes {
       TokenInspection inspection,
       AuthorizeRoutes pages,
       PersonalTokenRoutes tokenPages,
+      Optional<PasswordRoutes> passwords,
       AccountsConfig config) {
     this.offLoop = offLoop;
     this.customerGrants = customerGrants;
@@ -57,6 +59,7 @@ public final class AccountRoutes {
     this.inspection = inspection;
     this.pages = pages;
     this.tokenPages = tokenPages;
+    this.passwords = passwords;
     this.config = config;
   }
 
@@ -65,6 +68,7 @@ public final class AccountRoutes {
   public void mount(Router router) {
     pages.mount(router);
     tokenPages.mount(router);
+    passwords.ifPresent(routes -> routes.mount(router));
     for (String prefix : PREFIXES) {
       add(
           router,

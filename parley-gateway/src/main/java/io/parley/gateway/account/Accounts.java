@@ -80,7 +80,18 @@ public final class Accounts implements AutoCloseable {
         new TokenInspection(tokens, store, revocation, seal, ports.clock()),
         agents.pages(offLoop),
         agents.tokenPages(offLoop, administration),
+        ports.letters().map(letters -> passwords(offLoop, letters, audit)),
         config);
+  }
+
+  private PasswordRoutes passwords(OffLoop offLoop, AgentLetters letters, Audit audit) {
+    return new PasswordRoutes(
+        offLoop,
+        blocking,
+        new PasswordChoice(jdbi, hasher, audit, ports.clock()),
+        letters,
+        ports.clock(),
+        config.addresses().forwardedTrusted());
   }
 
   private CustomerGrants customerGrants(

@@ -95,6 +95,7 @@ final class AgentAuthorization {
             settings),
         sessions,
         new BrowserCookies(mint, settings.sessionLifetime()),
+        ports.letters().map(_ -> PasswordRoutes.FORGOTTEN),
         config.addresses().forwardedTrusted());
   }
 

@@ -30,9 +30,12 @@ final class AuthorizePages {
   private static final int OK = 200;
 
   private final BrowserCookies cookies;
+  private final Optional<String> forgotten;
 
-  AuthorizePages(BrowserCookies cookies) {
+  /// @param forgotten where somebody goes who has forgotten the password
+  AuthorizePages(BrowserCookies cookies, Optional<String> forgotten) {
     this.cookies = cookies;
+    this.forgotten = forgotten;
   }
 
   /// Takes the step that comes next.
@@ -143,7 +146,8 @@ final class AuthorizePages {
                 marked(cookies.formSecret(context), SIGN_IN, request),
                 email,
                 alert,
-                licenses)));
+                licenses,
+                forgotten)));
   }
 
   private static void askConsent(

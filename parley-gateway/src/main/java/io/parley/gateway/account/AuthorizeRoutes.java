@@ -34,6 +34,7 @@ final class AuthorizeRoutes {
       SignIn signIn,
       BrowserSessions sessions,
       BrowserCookies cookies,
+      Optional<String> forgotten,
       boolean forwardedTrusted) {
     this.offLoop = offLoop;
     this.decoder = decoder;
@@ -41,7 +42,7 @@ final class AuthorizeRoutes {
     this.signIn = signIn;
     this.sessions = sessions;
     this.cookies = cookies;
-    this.pages = new AuthorizePages(cookies);
+    this.pages = new AuthorizePages(cookies, forgotten);
     this.forwardedTrusted = forwardedTrusted;
   }
 

@@ -5,6 +5,7 @@ import io.parley.store.credential.AuthAudit;
 import io.parley.store.credential.AuthorizationCodes;
 import io.parley.store.credential.BrowserIdentities;
 import io.parley.store.credential.IdentityTransfers;
+import io.parley.store.credential.PasswordLinks;
 import io.parley.store.credential.RefreshTokens;
 import io.parley.store.credential.SignInSessions;
 import io.vertx.core.Vertx;
@@ -48,6 +49,7 @@ final class Cleaning implements AutoCloseable {
       new AuthorizationCodes(jdbi).removeExpired(over);
       new SignInSessions(jdbi).removeExpired(over);
       new IdentityTransfers(jdbi).removeExpired(over);
+      new PasswordLinks(jdbi).removeExpired(over);
       new BrowserIdentities(jdbi).removeUnseen(now.minus(config.cookieLifetime()));
       new AuthAudit(jdbi).removeBefore(now.minus(config.authorization().auditRetention()));
     } catch (RuntimeException e) {

@@ -241,7 +241,7 @@ public final class CredentialAdministration {
       return noAgent(licenseId, agentId);
     }
     String password = mint.secret();
-    passwords.put(
+    passwords.choose(
         new AccountCredential(licenseId, agentId, accountId.get(), hasher.hash(password)), now());
     record(licenseId, AuthEvent.Action.PASSWORD, agentId, null);
     return new Administered.Done<>(password);

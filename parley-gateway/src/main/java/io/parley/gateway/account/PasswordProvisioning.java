@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
@@ -32,7 +33,7 @@ final class PasswordProvisioning {
   void put(LicenseId licenseId, List<CredentialProvisioning.WantedPassword> wanted, Instant now) {
     put(
         licenseId,
-        wanted,
+        notChosen(licenseId, wanted),
         (sorted, known) -> {
           Map<AgentId, AccountCredential> put =
               sorted.parallelStream()
@@ -50,7 +51,7 @@ final class PasswordProvisioning {
       Runnable breath) {
     put(
         licenseId,
-        wanted,
+        notChosen(licenseId, wanted),
         (sorted, known) -> {
           var put = new HashMap<AgentId, AccountCredential>();
           for (CredentialProvisioning.WantedPassword each : sorted) {
@@ -61,6 +62,15 @@ final class PasswordProvisioning {
           }
           return put;
         });
+  }
+
+  /// Without those who have chosen passwords of their own since.
+  private List<CredentialProvisioning.WantedPassword> notChosen(
+      LicenseId licenseId, List<CredentialProvisioning.WantedPassword> wanted) {
+    Set<AgentId> chosen = wanted.isEmpty() ? Set.of() : accounts.chosen(licenseId);
+    return chosen.isEmpty()
+        ? wanted
+        : wanted.stream().filter(each -> !chosen.contains(each.agentId())).toList();
   }
 
   /// Puts passwords, given those that are known.

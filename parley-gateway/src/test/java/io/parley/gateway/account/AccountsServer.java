@@ -85,7 +85,8 @@ final class AccountsServer implements AutoCloseable {
             host,
             new NumberedIds(),
             random::nextBytes,
-            now::get);
+            now::get,
+            Optional.empty());
     accounts = new Accounts(vertx, database.jdbi(), ports, config);
     var router = Router.router(vertx);
     accounts.routes().mount(router);

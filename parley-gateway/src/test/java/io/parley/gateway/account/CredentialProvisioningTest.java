@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.parley.core.user.AgentId;
 import io.parley.gateway.account.CredentialProvisioning.WantedClient;
 import io.parley.gateway.account.CredentialProvisioning.WantedPassword;
+import io.parley.store.credential.AccountCredential;
 import io.parley.store.credential.AccountCredentials;
 import io.parley.store.credential.OAuthClient;
 import io.parley.store.credential.OAuthClients;
@@ -54,6 +55,18 @@ class CredentialProvisioningTest {
         ACME.licenseId(), AccountsServer.token(AGENT_TOKEN, Set.of("*"), Duration.ZERO));
 
     assertThat(database.dump()).isEqualTo(before);
+  }
+
+  @Test
+  void shouldLeaveAPasswordAloneThatTheAgentHasChosen() {
+    provisioning.putPassword(ACME.licenseId(), ANNA, ACCOUNT, PASSWORD);
+    var credentials = new AccountCredentials(database.jdbi());
+    credentials.choose(
+        new AccountCredential(ACME.licenseId(), ANNA, ACCOUNT, "chosen"), server.now.get());
+
+    provisioning.putPassword(ACME.licenseId(), ANNA, ACCOUNT, PASSWORD);
+
+    assertThat(passwordHash()).isEqualTo("chosen");
   }
 
   private static WantedClient secretClient() {

@@ -22,7 +22,7 @@ final class TestDatabase {
   private static final String TABLES =
       "account_credential, oauth_client, access_token, browser_identity, authorization_code,"
           + " refresh_token, consent, sign_in_session, identity_transfer, license_origin,"
-          + " auth_audit, agent";
+          + " auth_audit, password_link, agent";
 
   /// Of the journal's tables the columns that accounts read.
   private static final String AGENTS =
@@ -95,6 +95,7 @@ final class TestDatabase {
     executeAll(jdbi, AGENTS);
     executeAll(jdbi, migration("credentials"));
     executeAll(jdbi, migration("authorization"));
+    executeAll(jdbi, migration("password_links"));
   }
 
   /// The migration with that name, whatever its number.

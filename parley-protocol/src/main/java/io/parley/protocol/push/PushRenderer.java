@@ -8,6 +8,7 @@ import io.parley.core.agent.AgentConnected;
 import io.parley.core.agent.AgentDeleted;
 import io.parley.core.agent.AgentDisconnected;
 import io.parley.core.agent.AwayStatusSet;
+import io.parley.core.agent.LetterPosted;
 import io.parley.core.agent.PushNotificationsChanged;
 import io.parley.core.agent.RoutingStatusSet;
 import io.parley.core.chat.ChatChange;
@@ -69,6 +70,7 @@ public final class PushRenderer {
           AgentDeleted _,
           AgentDisconnected _,
           AwayStatusSet _,
+          LetterPosted _,
           PushNotificationsChanged _ ->
           List.of();
     };

@@ -22,6 +22,7 @@ import io.parley.core.agent.AgentConnected;
 import io.parley.core.agent.AgentDeleted;
 import io.parley.core.agent.AgentDisconnected;
 import io.parley.core.agent.AwayStatusSet;
+import io.parley.core.agent.LetterPosted;
 import io.parley.core.agent.PushNotificationsChanged;
 import io.parley.core.agent.RoutingStatus;
 import io.parley.core.agent.RoutingStatusSet;
@@ -226,6 +227,7 @@ public final class EveryChange {
         new AgentConnected(agent, "c2"),
         new AgentDisconnected(agent, "c2", true, NOW),
         new AwayStatusSet(agent, "c2", true),
+        new LetterPosted(agent, LetterPosted.Subject.INVITATION, List.of(agent)),
         new PushNotificationsChanged(agent, "token", "ios", true),
         new RoutingStatusSet(agent, RoutingStatus.ACCEPTING_CHATS),
         new GroupConfigured(new Group(new GroupId(1), "Sales"), false),

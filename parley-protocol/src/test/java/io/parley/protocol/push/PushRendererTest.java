@@ -18,6 +18,7 @@ import io.parley.core.agent.AgentConfigured;
 import io.parley.core.agent.AgentConnected;
 import io.parley.core.agent.AgentDisconnected;
 import io.parley.core.agent.AwayStatusSet;
+import io.parley.core.agent.LetterPosted;
 import io.parley.core.agent.PushNotificationsChanged;
 import io.parley.core.agent.RoutingStatus;
 import io.parley.core.agent.RoutingStatusSet;
@@ -235,6 +236,7 @@ class PushRendererTest {
         new AwayStatusSet(ANNA.id(), "c1", true),
         new CustomerConnected(CARL, "c2"),
         new CustomerDisconnected(CARL, "c2", at("2020-05-01T11:00:00Z")),
+        new LetterPosted(ANNA.id(), LetterPosted.Subject.INVITATION, List.of(ANNA.id())),
         new PushNotificationsChanged(ANNA.id(), "token", "ios", true),
         new GroupConfigured(new Group(new GroupId(1), "Sales"), true),
         new LicenseConfigured(LICENSE.profile()));

@@ -4,6 +4,7 @@ import io.parley.gateway.Gateway;
 import io.parley.gateway.GatewayPorts;
 import io.parley.gateway.account.Accounts;
 import io.parley.gateway.account.AccountsPorts;
+import io.parley.gateway.account.AgentLetters;
 import io.parley.gateway.account.KnownCustomers;
 import io.parley.gateway.account.Randomness;
 import io.parley.gateway.call.ServerMethod;
@@ -25,6 +26,7 @@ import io.parley.store.credential.LicenseOrigins;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /// Everything that listens: the APIs and their reference, the authorization server, the pages,
@@ -41,6 +43,7 @@ final class EdgeModule implements AutoCloseable {
       DeliveryModule delivery,
       FilesModule files,
       WebhookDeliveries webhooks,
+      Optional<AgentLetters> letters,
       KnownCustomers customers,
       Placement placement,
       BooleanSupplier ready) {
@@ -57,7 +60,8 @@ final class EdgeModule implements AutoCloseable {
                 placement,
                 surroundings.ids(),
                 randomness,
-                surroundings.clock()),
+                surroundings.clock(),
+                config.authorization().passwordSignIn() ? letters : Optional.empty()),
             EdgeSettings.accounts(config));
     var catalogue = new Catalogue();
     var tokens = accounts.tokens();

@@ -79,13 +79,16 @@ public final class Server implements AutoCloseable {
     var index = open.add(new IndexWorker(store.database().jdbi()));
     var delivery = open.add(new DeliveryModule(loops.get().metrics()));
     var notifications = open.add(new NotificationModule(config, store, delivery.fanOut()));
+    var mail =
+        open.add(
+            new MailModule(config, surroundings, loops.get(), store, notifications.delivery()));
     var webhooks = open.add(new WebhookModule(config, surroundings, loops.get(), store, targets()));
     var licenses =
         open.add(
             new LicenseModule(
                 store,
                 webhooks,
-                new VisitorsGoals(notifications.delivery(), store.contents(), () -> placement),
+                new VisitorsGoals(mail.delivery(), store.contents(), () -> placement),
                 surroundings,
                 loops.get().metrics()));
     Placement writers = node.get().place(licenses.host());
@@ -101,6 +104,7 @@ public final class Server implements AutoCloseable {
                 delivery,
                 files,
                 webhooks::deliveries,
+                mail.letters(),
                 licenses::hasCustomer,
                 writers,
                 database::isUp));

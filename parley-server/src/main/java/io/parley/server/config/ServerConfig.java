@@ -32,6 +32,7 @@ public record ServerConfig(
     AuthorizationSettings authorization,
     WebhookSettings webhooks,
     NotificationSettings notifications,
+    MailSettings mail,
     FileSettings files,
     GeolocationSettings geolocation,
     LogSettings log) {
@@ -61,6 +62,7 @@ public record ServerConfig(
           new WebhookSettings(
               16, Duration.ofSeconds(10), 10, Duration.ofHours(6), Duration.ofSeconds(1)),
           new NotificationSettings(null),
+          new MailSettings(null, 587, "starttls", null, null, null, null),
           new FileSettings(null),
           new GeolocationSettings(null),
           new LogSettings("info"));
@@ -72,43 +74,53 @@ public record ServerConfig(
 
   /// The same with another data directory.
   public ServerConfig withData(Path other) {
-    return with(port, other, databaseUrl, allowPrivateTargets, rtm, rates, webhooks, notifications);
+    return with(
+        port, other, databaseUrl, allowPrivateTargets, rtm, rates, webhooks, notifications, mail);
   }
 
   /// The same, but private addresses may be reached.
   public ServerConfig withPrivateTargetsAllowed() {
-    return with(port, data, databaseUrl, true, rtm, rates, webhooks, notifications);
+    return with(port, data, databaseUrl, true, rtm, rates, webhooks, notifications, mail);
   }
 
   /// The same on another port.
   public ServerConfig withPort(int other) {
-    return with(other, data, databaseUrl, allowPrivateTargets, rtm, rates, webhooks, notifications);
+    return with(
+        other, data, databaseUrl, allowPrivateTargets, rtm, rates, webhooks, notifications, mail);
   }
 
   /// The same with a database of the user's own.
   public ServerConfig withDatabaseUrl(String url) {
-    return with(port, data, url, allowPrivateTargets, rtm, rates, webhooks, notifications);
+    return with(port, data, url, allowPrivateTargets, rtm, rates, webhooks, notifications, mail);
   }
 
   /// The same with connections of another patience.
   public ServerConfig withRtm(RtmSettings other) {
     return with(
-        port, data, databaseUrl, allowPrivateTargets, other, rates, webhooks, notifications);
+        port, data, databaseUrl, allowPrivateTargets, other, rates, webhooks, notifications, mail);
   }
 
   /// The same with webhooks that are delivered otherwise.
   public ServerConfig withWebhooks(WebhookSettings other) {
-    return with(port, data, databaseUrl, allowPrivateTargets, rtm, rates, other, notifications);
+    return with(
+        port, data, databaseUrl, allowPrivateTargets, rtm, rates, other, notifications, mail);
   }
 
   /// The same with other limits on how often something may be asked for.
   public ServerConfig withRates(RateSettings other) {
-    return with(port, data, databaseUrl, allowPrivateTargets, rtm, other, webhooks, notifications);
+    return with(
+        port, data, databaseUrl, allowPrivateTargets, rtm, other, webhooks, notifications, mail);
   }
 
   /// The same with another place that notifications are posted to.
   public ServerConfig withNotifications(NotificationSettings other) {
-    return with(port, data, databaseUrl, allowPrivateTargets, rtm, rates, webhooks, other);
+    return with(port, data, databaseUrl, allowPrivateTargets, rtm, rates, webhooks, other, mail);
+  }
+
+  /// The same with another mail server.
+  public ServerConfig withMail(MailSettings other) {
+    return with(
+        port, data, databaseUrl, allowPrivateTargets, rtm, rates, webhooks, notifications, other);
   }
 
   private ServerConfig with(
@@ -119,7 +131,8 @@ public record ServerConfig(
       RtmSettings newRtm,
       RateSettings newRates,
       WebhookSettings newWebhooks,
-      NotificationSettings newNotifications) {
+      NotificationSettings newNotifications,
+      MailSettings newMail) {
     return new ServerConfig(
         newPort,
         host,
@@ -135,6 +148,7 @@ public record ServerConfig(
         authorization,
         newWebhooks,
         newNotifications,
+        newMail,
         files,
         geolocation,
         log);
@@ -250,6 +264,41 @@ public record ServerConfig(
                   "where a notification for a device is posted, as JSON, from where it can go to Firebase; none: no device is told",
               label = "URL")
           @Nullable String url) {}
+
+  /// Letters to agents.
+  public record MailSettings(
+      @Setting(
+              value =
+                  "the mail server that takes letters to agents: invitations, and links to new passwords; none: no e-mail is sent",
+              label = "HOST")
+          @Nullable String host,
+      @Setting(value = "its port", min = 1, max = 65_535) int port,
+      @Setting(
+              value =
+                  "how the connection is encrypted: starttls (required, once connected), tls (from the beginning) or none",
+              oneOf = {"none", "starttls", "tls"})
+          String tls,
+      @Setting(value = "who signs in there; none: nobody does", label = "NAME")
+          @Nullable String user,
+      @Setting(
+              value = "with which password; better given in the environment than in a file",
+              label = "PASSWORD")
+          @Nullable String password,
+      @Setting(
+              value = "who letters come from, like Acme <chat@example.com>; needed with mail.host",
+              label = "ADDRESS")
+          @Nullable String from,
+      @Setting(
+              value =
+                  "the address under which agents' browsers reach this server: what links in letters begin with; default: files.public-url",
+              label = "URL")
+          @Nullable String publicUrl) {
+    /// Leaves the password out.
+    @Override
+    public String toString() {
+      return "MailSettings[" + host + ":" + port + ", " + tls + ", " + user + ", " + from + "]";
+    }
+  }
 
   /// What is written to standard error.
   public record LogSettings(

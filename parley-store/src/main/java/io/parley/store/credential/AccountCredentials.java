@@ -5,6 +5,7 @@ import io.parley.core.user.AgentId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 
 /// The agents' passwords.
@@ -63,17 +64,38 @@ public final class AccountCredentials {
 
   /// Sets the agent's account and password.
   public void put(AccountCredential credential, Instant now) {
+    put(credential, false, now);
+  }
+
+  /// Sets the agent's account and the password that the agent has chosen.
+  public void choose(AccountCredential credential, Instant now) {
+    put(credential, true, now);
+  }
+
+  /// Those agents of a license who have chosen their passwords.
+  public Set<AgentId> chosen(LicenseId licenseId) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "select agent_id from account_credential where license_id = :license and chosen")
+                .bind("license", licenseId.value())
+                .map((row, _) -> new AgentId(row.getString("agent_id")))
+                .set());
+  }
+
+  private void put(AccountCredential credential, boolean chosen, Instant now) {
     jdbi.useHandle(
         handle ->
             handle
                 .createUpdate(
                     """
                     insert into account_credential
-                      (license_id, agent_id, account_id, password_hash, updated_at)
-                    values (:license, :agent, :account, :hash, :now)
+                      (license_id, agent_id, account_id, password_hash, chosen, updated_at)
+                    values (:license, :agent, :account, :hash, :chosen, :now)
                     on conflict (license_id, agent_id) do update
                     set account_id = excluded.account_id, password_hash = excluded.password_hash,
-                        updated_at = excluded.updated_at
+                        chosen = excluded.chosen, updated_at = excluded.updated_at
                     where (account_credential.account_id, account_credential.password_hash)
                        is distinct from (excluded.account_id, excluded.password_hash)
                     """)
@@ -81,6 +103,7 @@ public final class AccountCredentials {
                 .bind("agent", credential.agentId().value())
                 .bind("account", credential.accountId())
                 .bind("hash", credential.passwordHash())
+                .bind("chosen", chosen)
                 .bind("now", now)
                 .execute());
   }

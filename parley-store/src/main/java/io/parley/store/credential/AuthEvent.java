@@ -42,6 +42,8 @@ public record AuthEvent(
     PERSONAL_TOKEN,
     /// An agent got another password.
     PASSWORD,
+    /// A link to choose a password by was sent, or somebody asked for one.
+    PASSWORD_LINK,
     /// An application was added, changed or removed.
     CLIENT;
 

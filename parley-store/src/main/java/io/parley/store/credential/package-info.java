@@ -13,6 +13,7 @@
 ///     consent             (license_id, agent_id, client_id) what an agent allowed an application
 ///     authorization_code  (code_hash)                       ── redeem ──▶ access and refresh token
 ///     refresh_token       (token_hash)                      ── renew, rotate ──▶ access token
+///     password_link       (token_hash)                      ── choose ──▶ account_credential
 ///     identity_transfer   (token_hash)                      customer on the way to another device
 ///
 ///     auth_audit          (license_id, id)                  who was let in, and to what

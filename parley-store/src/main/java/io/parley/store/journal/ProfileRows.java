@@ -9,6 +9,7 @@ import io.parley.core.agent.AgentConnected;
 import io.parley.core.agent.AgentDeleted;
 import io.parley.core.agent.AgentDisconnected;
 import io.parley.core.agent.AwayStatusSet;
+import io.parley.core.agent.LetterPosted;
 import io.parley.core.agent.PushNotificationsChanged;
 import io.parley.core.agent.RoutingStatus;
 import io.parley.core.agent.RoutingStatusSet;
@@ -230,7 +231,7 @@ final class ProfileRows {
           devices.put(
               new DeviceKey(licenseId, changed.agentId(), StorableText.of(changed.firebaseToken())),
               changed);
-      case AgentConnected _, AgentDisconnected _, AwayStatusSet _ -> {}
+      case AgentConnected _, AgentDisconnected _, AwayStatusSet _, LetterPosted _ -> {}
     }
   }
 

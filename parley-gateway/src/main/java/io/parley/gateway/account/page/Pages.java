@@ -7,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// Writes the pages. They are plain HTML: all but the one that closes a window work without
@@ -18,6 +19,10 @@ public final class Pages {
   private static final Template ERROR = Template.of("error.html");
   private static final Template TOKENS = Template.of("tokens.html");
   private static final Template TOKEN = Template.of("token.html");
+  private static final Template PASSWORD = Template.of("password.html");
+  private static final Template FORGOTTEN = Template.of("forgotten.html");
+  private static final Template MESSAGE = Template.of("message.html");
+  private static final String OWN_FORMS = "; form-action 'self'";
   private static final Template HAND_OVER = Template.of("hand-over.html");
   private static final String STYLE = Template.resource("style.css");
   private static final String SCRIPT = Template.resource("hand-over.js");
@@ -37,7 +42,8 @@ public final class Pages {
                 "action", shown.form().action(),
                 "hidden", shown.form().markup(),
                 "email", shown.email(),
-                "choice", choice(shown.licenses())));
+                "choice", choice(shown.licenses()),
+                "forgotten", shown.forgotten().map(Pages::forgottenLink).orElse("")));
     return page("Sign in", content, formsTo(shown.destination()));
   }
 
@@ -71,7 +77,47 @@ public final class Pages {
                 "name", shown.name(),
                 "scopes", checks(shown.scopes()),
                 "tokens", tokens(shown.tokens())));
-    return page("Access tokens", content, "; form-action 'self'");
+    return page("Access tokens", content, OWN_FORMS);
+  }
+
+  /// The page on which an agent chooses a password.
+  ///
+  /// @param agent whose; may be empty
+  /// @param alert what went wrong before
+  public static Page password(FormFields form, String agent, Optional<String> alert) {
+    String content =
+        PASSWORD.fill(
+            Map.of(
+                "agent", agent,
+                "alert", alert.map(Pages::alert).orElse(""),
+                "action", form.action(),
+                "hidden", form.markup()));
+    return page("Choose a password", content, OWN_FORMS);
+  }
+
+  /// The page on which somebody says to have forgotten a password.
+  ///
+  /// @param alert what went wrong before
+  public static Page forgotten(FormFields form, Optional<String> alert) {
+    String content =
+        FORGOTTEN.fill(
+            Map.of(
+                "alert", alert.map(Pages::alert).orElse(""),
+                "action", form.action(),
+                "hidden", form.markup()));
+    return page("Forgot your password?", content, OWN_FORMS);
+  }
+
+  /// A page that says something and leads on.
+  ///
+  /// @param where what the way on is called
+  /// @param location where it leads, on this server
+  public static Page message(String title, String description, String where, String location) {
+    String content =
+        MESSAGE.fill(
+            Map.of(
+                "title", title, "description", description, "where", where, "location", location));
+    return page(title, content, "; form-action 'none'");
   }
 
   /// The page that says what went wrong.
@@ -108,6 +154,10 @@ public final class Pages {
 
   private static String alert(String text) {
     return "<p class=\"alert\" role=\"alert\">" + Template.escape(text) + "</p>";
+  }
+
+  private static String forgottenLink(String location) {
+    return "<p><a href=\"%s\">Forgot your password?</a></p>".formatted(Template.escape(location));
   }
 
   private static String choice(List<Long> licenses) {

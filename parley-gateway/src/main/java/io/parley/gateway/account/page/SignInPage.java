@@ -10,13 +10,15 @@ import java.util.Optional;
 /// @param email what is in the field already; may be empty
 /// @param alert what went wrong before
 /// @param licenses to choose among, if the agent is in several; else none
+/// @param forgotten where somebody goes who has forgotten the password; empty if there is no help
 public record SignInPage(
     String application,
     String destination,
     FormFields form,
     String email,
     Optional<String> alert,
-    List<Long> licenses) {
+    List<Long> licenses,
+    Optional<String> forgotten) {
   /// Makes the list unmodifiable.
   public SignInPage {
     licenses = List.copyOf(licenses);

@@ -22,7 +22,13 @@ class PagesTest {
 
   private static SignInPage signIn() {
     return new SignInPage(
-        NASTY, "https://app.example/", form(), NASTY, Optional.of(NASTY), List.of(1L, 2L));
+        NASTY,
+        "https://app.example/",
+        form(),
+        NASTY,
+        Optional.of(NASTY),
+        List.of(1L, 2L),
+        Optional.of(NASTY));
   }
 
   @Test
@@ -38,6 +44,9 @@ class PagesTest {
                     List.of(new ConsentPage.Scope(NASTY, NASTY)),
                     form(),
                     form())),
+            Pages.password(form(), NASTY, Optional.of(NASTY)),
+            Pages.forgotten(form(), Optional.of(NASTY)),
+            Pages.message(NASTY, NASTY, NASTY, NASTY),
             Pages.error("Title", NASTY, NASTY))) {
       assertThat(page.html())
           .doesNotContain("<script")
@@ -71,7 +80,8 @@ class PagesTest {
   @Test
   void shouldLetFormsLeadToTheApplication() {
     var application =
-        new SignInPage("App", "my-app://done", form(), "", Optional.empty(), List.of());
+        new SignInPage(
+            "App", "my-app://done", form(), "", Optional.empty(), List.of(), Optional.empty());
 
     assertThat(Pages.signIn(signIn()).contentSecurityPolicy())
         .endsWith("; form-action 'self' https:");
