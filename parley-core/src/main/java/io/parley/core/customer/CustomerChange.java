@@ -12,6 +12,8 @@ public sealed interface CustomerChange extends Change
         CustomerRegistered,
         CustomerUpdated,
         GoalReached,
+        GreetingAwaited,
+        GreetingShown,
         PageViewed,
         SideStorageUpdated,
         VisitEnded,

@@ -89,8 +89,13 @@ public record LogInCustomer(
     Optional<AgentId> predicted = predicted(license);
     Optional<ShownGreeting> greeting = greeting(license, context, now, predicted);
     boolean isNew = greeting.filter(ShownGreeting::displayedFirstTime).isPresent();
+    Map<String, String> kept = comes || isNew ? storageAfter(now, greeting) : sideStorage;
     if (comes || isNew) {
-      changes.add(new SideStorageUpdated(customerId, storageAfter(now, greeting)));
+      changes.add(new SideStorageUpdated(customerId, kept));
+    }
+    if (greeting.isEmpty() && license.activeChatsOf(customerId).isEmpty()) {
+      GroupId visited = groupId == null ? GroupId.ALL : groupId;
+      GreetingChoice.await(context, greetings, now, visited, kept).ifPresent(changes::add);
     }
     return Decision.accepted(answer(license, now, predicted, greeting), changes);
   }

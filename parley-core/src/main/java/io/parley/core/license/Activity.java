@@ -20,6 +20,8 @@ import io.parley.core.customer.CustomerDisconnected;
 import io.parley.core.customer.CustomerRegistered;
 import io.parley.core.customer.CustomerUpdated;
 import io.parley.core.customer.GoalReached;
+import io.parley.core.customer.GreetingAwaited;
+import io.parley.core.customer.GreetingShown;
 import io.parley.core.customer.PageViewed;
 import io.parley.core.customer.SideStorageUpdated;
 import io.parley.core.customer.VisitEnded;
@@ -55,6 +57,7 @@ final class Activity {
   final RoutingFeed routing = new RoutingFeed();
   final Deadlines deadlines = new Deadlines();
   final SneakPeeks sneakPeeks = new SneakPeeks();
+  final AwaitedGreetings greetings = new AwaitedGreetings();
   private final License license;
   private Instant clock;
 
@@ -251,7 +254,8 @@ final class Activity {
         }
       }
       case GoalReached reached -> residents.reached(reached.customerId(), reached.goalId());
-      case SideStorageUpdated _ -> {}
+      case SideStorageUpdated _, GreetingAwaited _, GreetingShown _ -> {}
     }
+    greetings.apply(change, !residents.isConnected(change.customerId()), clock, deadlines);
   }
 }

@@ -38,6 +38,8 @@ import io.parley.core.customer.CustomerDisconnected;
 import io.parley.core.customer.CustomerRegistered;
 import io.parley.core.customer.CustomerUpdated;
 import io.parley.core.customer.GoalReached;
+import io.parley.core.customer.GreetingAwaited;
+import io.parley.core.customer.GreetingShown;
 import io.parley.core.customer.PageViewed;
 import io.parley.core.customer.SideStorageUpdated;
 import io.parley.core.customer.VisitEnded;
@@ -80,6 +82,8 @@ final class Audiences {
           new Audience(List.of(), List.of(), true, List.of(viewed.customerId()));
       case SideStorageUpdated updated ->
           new Audience(List.of(), List.of(), false, List.of(updated.customerId()));
+      case GreetingShown shown ->
+          new Audience(List.of(), List.of(), false, List.of(shown.customerId()));
       case GoalReached reached ->
           named(
               new Multicast.Scope(
@@ -87,7 +91,7 @@ final class Audiences {
                   List.of(),
                   List.of(reached.groupId()),
                   List.of()));
-      case CustomerConnected _, CustomerDisconnected _ -> Audience.NOBODY;
+      case CustomerConnected _, CustomerDisconnected _, GreetingAwaited _ -> Audience.NOBODY;
     };
   }
 

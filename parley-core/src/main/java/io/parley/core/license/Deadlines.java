@@ -50,6 +50,14 @@ final class Deadlines {
       }
     }
 
+    /// A visitor who may be greeted now.
+    record OfGreeting(CustomerId customerId) implements Subject {
+      @Override
+      public String key() {
+        return "g" + customerId.value();
+      }
+    }
+
     /// An agent whose connections are gone.
     record OfAgent(AgentId agentId) implements Subject {
       @Override

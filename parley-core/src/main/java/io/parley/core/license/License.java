@@ -16,6 +16,7 @@ import io.parley.core.chat.ChatThread;
 import io.parley.core.chat.Sight;
 import io.parley.core.chat.SneakPeeked;
 import io.parley.core.chat.ThreadId;
+import io.parley.core.content.AwaitedGreeting;
 import io.parley.core.customer.Customer;
 import io.parley.core.customer.CustomerChange;
 import io.parley.core.group.Group;
@@ -245,6 +246,11 @@ public final class License {
   /// True if the customer has left only a moment ago, so that the visit may go on.
   public boolean isVisitOpen(CustomerId customerId) {
     return activity.deadlines.isSet(new Deadlines.Subject.OfVisit(customerId));
+  }
+
+  /// What the customer may be greeted with in the visit that goes on, or null.
+  public @Nullable AwaitedGreeting awaitedGreetingOrNull(CustomerId customerId) {
+    return activity.greetings.ofOrNull(customerId);
   }
 
   /// True if the customer has reached the goal in the visit that goes on.

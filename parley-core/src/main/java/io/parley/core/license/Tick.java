@@ -11,6 +11,7 @@ import io.parley.core.chat.Chat;
 import io.parley.core.chat.ChatChange;
 import io.parley.core.chat.ChatId;
 import io.parley.core.chat.SneakPeeked;
+import io.parley.core.content.GreetingChoice;
 import io.parley.core.customer.Customer;
 import io.parley.core.customer.VisitEnded;
 import io.parley.core.routing.Departure;
@@ -29,9 +30,8 @@ import java.util.Set;
 /// at [License#nextDeadline].
 ///
 /// Shows what was typed and held back, lets agents who lost their connection go offline and finds
-/// others for their chats, reviews chats (see [ThreadReview]), ends visits, and tells those who
-/// wait
-/// how far they have come.
+/// others for their chats, reviews chats (see [ThreadReview]), ends visits, greets visitors, and
+/// tells those who wait how far they have come.
 public record Tick() implements Command {
   private static final int AT_ONCE = 500;
 
@@ -53,6 +53,8 @@ public record Tick() implements Command {
         case Deadlines.Subject.OfAgent _, Deadlines.Subject.OfSneakPeek _ -> {}
         case Deadlines.Subject.OfVisit(CustomerId customerId) ->
             changes.addAll(endOfVisit(license, context, customerId));
+        case Deadlines.Subject.OfGreeting(CustomerId customerId) ->
+            changes.addAll(GreetingChoice.again(license, context, customerId));
       }
     }
     changes.addAll(TellQueuePlaces.whoMoved(license, context, chatsIn(changes)));

@@ -66,6 +66,8 @@ import io.parley.core.customer.CustomerDisconnected;
 import io.parley.core.customer.CustomerRegistered;
 import io.parley.core.customer.CustomerUpdated;
 import io.parley.core.customer.GoalReached;
+import io.parley.core.customer.GreetingAwaited;
+import io.parley.core.customer.GreetingShown;
 import io.parley.core.customer.PageViewed;
 import io.parley.core.customer.SideStorageUpdated;
 import io.parley.core.customer.VisitEnded;
@@ -149,6 +151,8 @@ record Occasion(
           CustomerConnected _,
           CustomerDisconnected _,
           GoalReached _,
+          GreetingAwaited _,
+          GreetingShown _,
           PageViewed _,
           SideStorageUpdated _,
           VisitStarted _,

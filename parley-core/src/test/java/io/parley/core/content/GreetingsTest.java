@@ -4,6 +4,7 @@ import static io.parley.core.LicenseRun.ANNA;
 import static io.parley.core.LicenseRun.BERT;
 import static io.parley.core.LicenseRun.CARL;
 import static io.parley.core.LicenseRun.SALES;
+import static io.parley.core.LicenseRun.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.core.LicenseRun;
@@ -13,18 +14,27 @@ import io.parley.core.content.GreetingRule.Count;
 import io.parley.core.content.GreetingRule.NumberOperator;
 import io.parley.core.content.GreetingRule.OfAddress;
 import io.parley.core.content.GreetingRule.OfField;
+import io.parley.core.content.GreetingRule.OfFunnel;
 import io.parley.core.content.GreetingRule.OfNumber;
+import io.parley.core.content.GreetingRule.OfPlace;
+import io.parley.core.content.GreetingRule.OfTime;
+import io.parley.core.content.GreetingRule.Stay;
 import io.parley.core.content.GreetingRule.TextOperator;
 import io.parley.core.customer.Customer;
 import io.parley.core.customer.CustomerConnectionLost;
 import io.parley.core.customer.CustomerDetails;
+import io.parley.core.customer.Geolocation;
+import io.parley.core.customer.GreetingShown;
 import io.parley.core.customer.LogInCustomer;
 import io.parley.core.customer.SideStorageUpdated;
+import io.parley.core.customer.UpdateCustomerPage;
 import io.parley.core.customer.VisitDetails;
 import io.parley.core.group.GroupId;
 import io.parley.core.license.Tick;
 import io.parley.core.user.AgentId;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -157,5 +167,154 @@ class GreetingsTest {
     run.starts(CARL);
 
     assertThat(login(null, Map.of(), PLAIN)).isEmpty();
+  }
+
+  private static final Geolocation WARSAW =
+      new Geolocation("52.2", "21.0", "Poland", "PL", "Mazovia", "Warsaw", "Europe/Warsaw");
+
+  private Optional<ShownGreeting> comesFrom(@Nullable Geolocation place, GreetingRule... rules) {
+    var login =
+        new LogInCustomer(
+            CARL,
+            "connection " + ++connections,
+            CustomerDetails.NONE,
+            new VisitDetails(null, null, null, place, SHOES, null),
+            Map.of(),
+            null,
+            List.of(greeting(1, GroupId.ALL, rules)));
+    return ((Result.CustomerLoggedIn) run.result(login)).greeting();
+  }
+
+  private static OfPlace in(@Nullable String code, @Nullable String city) {
+    return new OfPlace(List.of(new OfPlace.Place(null, code, null, city)));
+  }
+
+  @Test
+  void shouldGreetVisitorsFromCertainPlaces() {
+    assertThat(comesFrom(WARSAW, in("pl", null))).isPresent();
+    leaves();
+    assertThat(comesFrom(WARSAW, in("PL", "Warsaw"))).isPresent();
+    leaves();
+    assertThat(comesFrom(WARSAW, in("PL", "Cracow"))).isEmpty();
+    leaves();
+    assertThat(
+            comesFrom(
+                WARSAW,
+                new OfPlace(
+                    List.of(
+                        new OfPlace.Place("Germany", null, null, null),
+                        new OfPlace.Place(null, null, "Mazovia", null)))))
+        .isPresent();
+    leaves();
+    assertThat(comesFrom(null, in("PL", null))).isEmpty();
+  }
+
+  private void views(String url) {
+    run.result(new UpdateCustomerPage(as(CARL), url, null));
+    run.result(new Tick());
+  }
+
+  private List<Integer> shownLater() {
+    return run.all(GreetingShown.class).stream().map(shown -> shown.greeting().id()).toList();
+  }
+
+  private static OfFunnel funnel(String... parts) {
+    return new OfFunnel(
+        Arrays.stream(parts).map(part -> new OfFunnel.Step(TextOperator.CONTAINS, part)).toList());
+  }
+
+  @Test
+  void shouldGreetAtTheEndOfAFunnel() {
+    assertThat(greeted(greeting(1, GroupId.ALL, funnel("shoes", "cart", "pay")))).isEmpty();
+    views("https://acme.example/pay");
+    views("https://acme.example/cart");
+    views("https://acme.example/help");
+    assertThat(shownLater()).isEmpty();
+
+    views("https://acme.example/pay");
+    assertThat(shownLater()).containsExactly(1);
+    assertThat(run.all(SideStorageUpdated.class).getLast().storage())
+        .containsEntry("greetings_shown", "1")
+        .containsEntry("customer_visits", "1");
+
+    views("https://acme.example/pay");
+    assertThat(shownLater()).containsExactly(1);
+  }
+
+  private static OfTime after(Stay stay, NumberOperator operator, int seconds) {
+    return new OfTime(stay, operator, seconds);
+  }
+
+  private void tickWhenDue() {
+    Instant due = run.license.nextDeadline().orElseThrow();
+    if (!due.isAfter(run.context.now())) {
+      run.result(new Tick());
+    }
+  }
+
+  @Test
+  void shouldGreetAfterSomeTimeOnThePage() {
+    assertThat(
+            greeted(
+                greeting(1, GroupId.ALL, after(Stay.PAGE, NumberOperator.GREATER_THAN, 15)),
+                greeting(2, GroupId.ALL, after(Stay.SITE, NumberOperator.EQUALS, 60))))
+        .isEmpty();
+    run.pass(Duration.ofSeconds(10));
+    tickWhenDue();
+    views("https://acme.example/lamps");
+    run.pass(Duration.ofSeconds(15));
+    tickWhenDue();
+    assertThat(shownLater()).isEmpty();
+
+    run.pass(Duration.ofSeconds(1));
+    tickWhenDue();
+
+    assertThat(shownLater()).containsExactly(1);
+    assertThat(run.audienceOf(run.all(GreetingShown.class).getFirst()).customers())
+        .containsExactly(CARL);
+  }
+
+  @Test
+  void shouldGreetAfterSomeTimeOnTheWebsiteOnlyWhereTheOtherRulesHold() {
+    var rules =
+        new GreetingRule[] {
+          after(Stay.SITE, NumberOperator.GREATER_OR_EQUAL, 20),
+          current(TextOperator.CONTAINS, "lamps")
+        };
+    assertThat(greeted(greeting(1, GroupId.ALL, rules))).isEmpty();
+    run.pass(Duration.ofSeconds(30));
+    run.result(new Tick());
+    assertThat(shownLater()).isEmpty();
+
+    views("https://acme.example/lamps");
+
+    assertThat(shownLater()).containsExactly(1);
+  }
+
+  @Test
+  void shouldNotGreetWhoIsInAConversationOrGone() {
+    Greeting later = greeting(1, GroupId.ALL, after(Stay.SITE, NumberOperator.EQUALS, 20));
+    assertThat(greeted(later)).isEmpty();
+    run.loggedIn(ANNA);
+    run.starts(as(CARL), LicenseRun.saying("Hello"));
+    run.pass(Duration.ofSeconds(20));
+    run.result(new Tick());
+    assertThat(shownLater()).isEmpty();
+    assertThat(run.license.awaitedGreetingOrNull(CARL)).isNull();
+
+    run.result(new CustomerConnectionLost(CARL, "connection " + connections));
+    run.pass(Duration.ofMinutes(1));
+    run.result(new Tick());
+    assertThat(shownLater()).isEmpty();
+  }
+
+  @Test
+  void shouldNotGreetLaterWithWhatTheVisitorHasSeen() {
+    Greeting lamps = greeting(1, GroupId.ALL, current(TextOperator.CONTAINS, "lamps"));
+    assertThat(login(null, Map.of("greetings_shown", "1"), lamps)).isEmpty();
+
+    views("https://acme.example/lamps");
+
+    assertThat(shownLater()).isEmpty();
   }
 }

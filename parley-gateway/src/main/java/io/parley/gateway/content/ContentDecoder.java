@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// Reads items of content as provisioning wrote them, which has checked them.
 final class ContentDecoder {
@@ -39,6 +40,21 @@ final class ContentDecoder {
       case "url_referrer" -> address(rule, GreetingRule.Address.REFERRER);
       case "visits_number" -> number(rule, GreetingRule.Count.VISITS);
       case "pages_view_number" -> number(rule, GreetingRule.Count.PAGES);
+      case "visit_time_site" -> time(rule, GreetingRule.Stay.SITE);
+      case "visit_time_page" -> time(rule, GreetingRule.Stay.PAGE);
+      case "url_funnel" ->
+          new GreetingRule.OfFunnel(
+              rule.path("urls")
+                  .valueStream()
+                  .map(
+                      step ->
+                          new GreetingRule.OfFunnel.Step(
+                              GreetingRule.TextOperator.valueOf(operator(step)),
+                              step.path("url").asText()))
+                  .toList());
+      case "geolocation" ->
+          new GreetingRule.OfPlace(
+              rule.path("values").valueStream().map(ContentDecoder::place).toList());
       case "custom_variable" ->
           new GreetingRule.OfField(
               rule.path("variable_name").asText(),
@@ -56,6 +72,23 @@ final class ContentDecoder {
   private static GreetingRule number(JsonNode rule, GreetingRule.Count count) {
     return new GreetingRule.OfNumber(
         count, GreetingRule.NumberOperator.valueOf(operator(rule)), rule.path("value").asInt());
+  }
+
+  private static GreetingRule time(JsonNode rule, GreetingRule.Stay stay) {
+    return new GreetingRule.OfTime(
+        stay, GreetingRule.NumberOperator.valueOf(operator(rule)), rule.path("value").asInt());
+  }
+
+  private static GreetingRule.OfPlace.Place place(JsonNode place) {
+    return new GreetingRule.OfPlace.Place(
+        textOrNull(place, "country"),
+        textOrNull(place, "country_code"),
+        textOrNull(place, "region"),
+        textOrNull(place, "city"));
+  }
+
+  private static @Nullable String textOrNull(JsonNode node, String name) {
+    return node.has(name) ? node.path(name).asText() : null;
   }
 
   private static String operator(JsonNode rule) {

@@ -49,20 +49,8 @@ public final class DynamicConfigJson {
     }
     ShownGreeting greeting = login.greeting().orElse(null);
     if (greeting != null) {
-      writeGreeting(json, viewer, greeting);
+      GreetingJson.writeField(json, viewer, greeting);
     }
-    json.writeEndObject();
-  }
-
-  private static void writeGreeting(JsonGenerator json, Viewer viewer, ShownGreeting greeting)
-      throws IOException {
-    json.writeObjectFieldStart("greeting");
-    json.writeNumberField("id", greeting.id());
-    json.writeStringField("unique_id", greeting.uniqueId());
-    json.writeStringField("text", greeting.text());
-    json.writeFieldName("agent");
-    AgentJson.writePublic(json, viewer, greeting.agentId());
-    json.writeBooleanField("displayed_first_time", greeting.displayedFirstTime());
     json.writeEndObject();
   }
 

@@ -12,12 +12,15 @@ import io.parley.core.customer.CustomerDisconnected;
 import io.parley.core.customer.CustomerRegistered;
 import io.parley.core.customer.CustomerUpdated;
 import io.parley.core.customer.GoalReached;
+import io.parley.core.customer.GreetingAwaited;
+import io.parley.core.customer.GreetingShown;
 import io.parley.core.customer.PageViewed;
 import io.parley.core.customer.SideStorageUpdated;
 import io.parley.core.customer.VisitEnded;
 import io.parley.core.customer.VisitStarted;
 import io.parley.protocol.json.CustomerJson;
 import io.parley.protocol.json.GeolocationJson;
+import io.parley.protocol.json.GreetingJson;
 import io.parley.protocol.json.OptionalMember;
 import io.parley.protocol.json.Timestamps;
 import io.parley.protocol.json.Viewer;
@@ -49,7 +52,8 @@ final class CustomerPushes {
               : ChatPushes.accessChanged(
                   "customer", changed.customerId().value(), changed.operation(), changed.given());
       case GoalReached reached -> viewer.isCustomer() ? List.of() : goalReached(reached);
-      case CustomerConnected _, CustomerDisconnected _ -> List.of();
+      case GreetingShown shown -> viewer.isCustomer() ? greetingShown(viewer, shown) : List.of();
+      case CustomerConnected _, CustomerDisconnected _, GreetingAwaited _ -> List.of();
     };
   }
 
@@ -132,6 +136,20 @@ final class CustomerPushes {
           json.writeEndObject();
           json.writeEndObject();
           json.writeStringField("type", "goal_reached");
+        });
+  }
+
+  /// Version 3.1 has greetings in the answer to a login only. One that is due later comes as a
+  /// multicast of the system.
+  private static List<Push> greetingShown(Viewer viewer, GreetingShown shown) {
+    return push(
+        "incoming_multicast",
+        json -> {
+          json.writeObjectFieldStart("content");
+          json.writeStringField("name", "greeting");
+          GreetingJson.writeField(json, viewer, shown.greeting());
+          json.writeEndObject();
+          json.writeStringField("type", "greeting");
         });
   }
 

@@ -50,6 +50,7 @@ import io.parley.core.chat.TransferTarget;
 import io.parley.core.chat.TypingIndicated;
 import io.parley.core.chat.UserAddedToChat;
 import io.parley.core.chat.UserRemovedFromChat;
+import io.parley.core.content.ShownGreeting;
 import io.parley.core.customer.Customer;
 import io.parley.core.customer.CustomerAccessChanged;
 import io.parley.core.customer.CustomerBanned;
@@ -58,6 +59,8 @@ import io.parley.core.customer.CustomerDisconnected;
 import io.parley.core.customer.CustomerRegistered;
 import io.parley.core.customer.CustomerUpdated;
 import io.parley.core.customer.GoalReached;
+import io.parley.core.customer.GreetingAwaited;
+import io.parley.core.customer.GreetingShown;
 import io.parley.core.customer.PageViewed;
 import io.parley.core.customer.SideStorageUpdated;
 import io.parley.core.customer.VisitEnded;
@@ -196,6 +199,8 @@ public final class EveryChange {
         new PageViewed(CARL_PROFILE, page),
         new VisitEnded(CARL_PROFILE.with(ended)),
         new SideStorageUpdated(CARL, Map.of("customer_visits", "1")),
+        new GreetingAwaited(CARL, null, null),
+        new GreetingShown(CARL, new ShownGreeting(1, "a1", "Hello", ANNA.id(), true)),
         new GoalReached(CARL, GroupId.ALL, 7, "Checkout", NOW, null));
   }
 

@@ -12,6 +12,8 @@ import io.parley.core.customer.CustomerDisconnected;
 import io.parley.core.customer.CustomerRegistered;
 import io.parley.core.customer.CustomerUpdated;
 import io.parley.core.customer.GoalReached;
+import io.parley.core.customer.GreetingAwaited;
+import io.parley.core.customer.GreetingShown;
 import io.parley.core.customer.PageViewed;
 import io.parley.core.customer.SideStorageUpdated;
 import io.parley.core.customer.VisitEnded;
@@ -98,7 +100,12 @@ final class CustomerRows {
       case VisitEnded(Customer customer) -> add(licenseId, customer);
       case CustomerAccessChanged changed ->
           setAccess(new CustomerKey(licenseId, changed.customerId()), changed.result());
-      case CustomerConnected _, CustomerDisconnected _, SideStorageUpdated _, GoalReached _ -> {}
+      case CustomerConnected _,
+          CustomerDisconnected _,
+          SideStorageUpdated _,
+          GoalReached _,
+          GreetingAwaited _,
+          GreetingShown _ -> {}
     }
   }
 

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.parley.testkit.NoErrorsLogged;
 import io.parley.testkit.ParleyServer;
+import io.parley.testkit.TestCustomer;
 import io.parley.testkit.TestLicense;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -51,7 +53,15 @@ class ContentOverTheWireTest {
                     { id: 2, text: "Back again!", agent: ben@example.com, rules: [
                       { type: visits_number, operator: greater_or_equal, value: 2 },
                       { type: custom_variable, variable_name: plan, variable_value: gold } ] },
-                    { id: 3, text: "Never", enabled: false } ]"""));
+                    { id: 3, text: "Never", enabled: false },
+                    { id: 4, text: "Still there?", rules: [
+                      { type: url_current, operator: contains, value: slow },
+                      { type: visit_time_page, operator: greater_than, value: 30 } ] },
+                    { id: 5, text: "Shall we?", rules: [
+                      { type: url_funnel, urls: [
+                        { url: cart, operator: contains }, { url: pay, operator: contains } ] } ] },
+                    { id: 6, text: "Cześć", rules: [
+                      { type: geolocation, values: [ { country_code: PL }, { city: Paris } ] } ] } ]"""));
 
   @AfterAll
   static void stop() {
@@ -213,5 +223,42 @@ class ContentOverTheWireTest {
                 .asBoolean(true))
         .isFalse();
     again.sawNo("customer_side_storage_updated");
+  }
+
+  private static JsonNode greetingOf(TestCustomer customer) {
+    JsonNode multicast =
+        customer.sees(
+            "incoming_multicast", payload -> "greeting".equals(payload.path("type").asText()));
+    return multicast.at("/content/greeting");
+  }
+
+  @Test
+  void shouldGreetLaterInAVisitByAMulticast() {
+    var carl = server.customer(server.access(), "{customer_page: {url: 'https://a.example/cart'}}");
+    assertThat(carl.login().at("/__priv_dynamic_config").has("greeting")).isFalse();
+
+    carl.does("update_customer_page", "{url: 'https://a.example/pay'}");
+
+    JsonNode greeting = greetingOf(carl);
+    assertThat(greeting.path("id").asInt()).isEqualTo(5);
+    assertThat(greeting.path("text").asText()).isEqualTo("Shall we?");
+    assertThat(greeting.at("/agent/type").asText()).isEqualTo("agent");
+    assertThat(
+            carl.sees(
+                    "customer_side_storage_updated",
+                    payload -> payload.path("customer_side_storage").has("greetings_shown"))
+                .at("/customer_side_storage/greetings_shown")
+                .asText())
+        .isEqualTo("5");
+  }
+
+  @Test
+  void shouldGreetWhoStaysOnAPageForLong() {
+    var carl = server.customer(server.access(), "{customer_page: {url: 'https://a.example/slow'}}");
+    assertThat(carl.login().at("/__priv_dynamic_config").has("greeting")).isFalse();
+
+    server.passTime(Duration.ofSeconds(31));
+
+    assertThat(greetingOf(carl).path("id").asInt()).isEqualTo(4);
   }
 }
