@@ -14,7 +14,7 @@ public record EventId(ThreadId threadId, int number) {
   public static Optional<EventId> parse(String value) {
     int separator = value.lastIndexOf('_');
     int digits = value.length() - separator - 1;
-    if (separator < 1 || digits < 1 || digits > 9) {
+    if (separator < 1 || digits < 1 || digits > 9 || value.charAt(separator + 1) == '0') {
       return Optional.empty();
     }
     int number = 0;

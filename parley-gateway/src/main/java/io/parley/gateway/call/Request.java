@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A request of someone known for a method that exists.
 ///
-/// @param authorId the bot that the request names as its author, if any
+/// @param authorId the bot that the request names as its author, if any; an empty name is none
 /// @param cause the connection and the request's name there, if it came over one
 public record Request(
     ApiVersion version,
@@ -17,4 +17,9 @@ public record Request(
     Grant grant,
     ObjectNode payload,
     @Nullable String authorId,
-    Cause cause) {}
+    Cause cause) {
+
+  public Request {
+    authorId = authorId == null || authorId.isBlank() ? null : authorId;
+  }
+}

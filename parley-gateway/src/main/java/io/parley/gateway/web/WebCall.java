@@ -200,6 +200,10 @@ final class WebCall {
   }
 
   private String text() {
+    String encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
+    if (encoding != null && !encoding.isBlank() && !encoding.strip().equalsIgnoreCase("identity")) {
+      throw new InvalidRequest("payload", "must be plain: no `Content-Encoding` is understood");
+    }
     try {
       return StandardCharsets.UTF_8
           .newDecoder()

@@ -202,10 +202,12 @@ class RtmConversationTest {
 
     anna.send(asAuthor("bot", bot, chatId));
     anna.send(asAuthor("ben", Acme.BEN.value(), chatId));
+    anna.send(asAuthor("herself", "", chatId));
 
     JsonObject refused = anna.response("ben");
     assertThat(refused.encode()).contains("authorization");
     assertThat(anna.response("bot").encode()).doesNotContain("is no bot");
+    assertThat(anna.response("herself").encode()).doesNotContain("is no bot");
   }
 
   private static String asAuthor(String requestId, String authorId, String chatId) {

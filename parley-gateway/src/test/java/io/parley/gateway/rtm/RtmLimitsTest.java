@@ -274,6 +274,15 @@ class RtmLimitsTest {
   }
 
   @Test
+  void shouldPassOverAByteOrderMark() {
+    RtmClient client = server.agent();
+
+    client.send("\uFEFF{\"request_id\":\"a\",\"action\":\"ping\"}");
+
+    assertThat(client.response("a").getBoolean("success")).isTrue();
+  }
+
+  @Test
   void shouldNeverLimitFiftyRequestsInASecond() {
     RtmClient anna = server.agent("anna");
 

@@ -210,6 +210,18 @@ class WebApiTest {
         403,
         "authorization");
     ok(server.post(AGENT + "follow_chat", "anna", body, "X-Author-Id", Acme.BOT.value()));
+    ok(server.post(AGENT + "follow_chat", "anna", body, "X-Author-Id", ""));
+  }
+
+  @Test
+  void shouldSayThatItReadsNoCompressedBodies() {
+    HttpResponse<String> response =
+        server.post(AGENT + "get_chats_summary", "anna", "{}", "Content-Encoding", "gzip");
+
+    failed(response, 400, "validation");
+    assertThat(response.body()).contains("Content-Encoding");
+    ok(server.post(AGENT + "get_chats_summary", "anna", "{}", "Content-Encoding", "Identity"));
+    ok(server.post(AGENT + "get_chats_summary", "anna", "{}", "Content-Encoding", ""));
   }
 
   @Test

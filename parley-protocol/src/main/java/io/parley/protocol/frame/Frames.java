@@ -69,7 +69,7 @@ public final class Frames {
   ///
   /// @throws io.parley.protocol.InvalidRequest if it is anything else
   public static ObjectNode parseBody(String text) {
-    String plain = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+    String plain = withoutMark(text);
     if (plain.isBlank() || plain.strip().equals("null")) {
       return MAPPER.createObjectNode();
     }
@@ -77,9 +77,13 @@ public final class Frames {
     return body.size() == 1 && body.has("payload") ? payload(body) : body;
   }
 
+  private static String withoutMark(String text) {
+    return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+  }
+
   private static ObjectNode object(String text, String name) {
     try {
-      if (MAPPER.readTree(text) instanceof ObjectNode object) {
+      if (MAPPER.readTree(withoutMark(text)) instanceof ObjectNode object) {
         return object;
       }
     } catch (JsonProcessingException e) {

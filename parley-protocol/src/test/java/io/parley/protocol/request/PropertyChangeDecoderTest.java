@@ -113,5 +113,9 @@ class PropertyChangeDecoderTest {
                 "update_event_properties",
                 "{chat_id: 'A', thread_id: 'B', event_id: 'a0c22fdd-fb71-40b5-bfc6-a8a0bc3117f7'}"))
         .isEqualTo("`event_id`: thread B has no such event");
+    assertThat(
+            problemOfAgent(
+                "update_event_properties", "{chat_id: 'A', thread_id: 'B', event_id: 'B_012'}"))
+        .isEqualTo("`event_id`: thread B has no such event");
   }
 }
