@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
 final class AllCommand implements Callable<Integer> {
   private static final Population COMPANIES = new Population(20, 200);
   private static final int EVENTS_PER_THREAD = 10;
+  private static final int WEBHOOK_ROUNDS = 3;
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -179,7 +180,7 @@ final class AllCommand implements Callable<Integer> {
         mixed,
         new StormPart(COMPANIES, idle.connections(), idle.oneAgentIn(), 256),
         new IdlePart(COMPANIES, idle),
-        new WebhooksPart(new Population(1, 50), 50, 1000, phase.length()),
+        new WebhooksPart(new Population(1, 50), 50, 1000, WEBHOOK_ROUNDS, phase.length()),
         new StartPart(5, 20),
         new LicensePart(activeChats),
         new ArchivesPart("archives", new ArchiveSize(100_000, EVENTS_PER_THREAD), false, 200),

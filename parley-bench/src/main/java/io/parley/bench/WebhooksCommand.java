@@ -24,13 +24,21 @@ final class WebhooksCommand implements Callable<Integer> {
           "Messages per second at which the latency is measured (default: ${DEFAULT-VALUE}).")
   private double rate = 1_000;
 
+  @Option(
+      names = "--rounds",
+      description =
+          "How often to go from without to with; the middle one counts (default:"
+              + " ${DEFAULT-VALUE}).")
+  private int rounds = 3;
+
   @Mixin private RunningServer server = new RunningServer();
   @Mixin private PhaseOptions phase = new PhaseOptions();
   @Mixin private PopulationOptions population = new PopulationOptions();
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    var part = new WebhooksPart(population.population(), conversations, rate, phase.length());
+    var part = new WebhooksPart(
+            population.population(), conversations, rate, rounds, phase.length());
     System.out.print(part.measure(server.contestant()).table());
     return 0;
   }

@@ -11,13 +11,18 @@ import io.parley.bench.webhook.Registration;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 
-/// Conversations first without and then with a webhook on every message, to a receiver in this
-/// process.
+/// Conversations without and with a webhook on every message, to a receiver in this process, by
+/// turns; after each turn with webhooks whatever waits is sent before anything else happens.
 ///
 /// @param rate messages per second at which the webhooks' latency is measured
-record WebhooksPart(Population population, int conversations, double rate, PairChat.Length length)
+/// @param rounds how often to go from without to with
+record WebhooksPart(
+    Population population, int conversations, double rate, int rounds, PairChat.Length length)
     implements Part {
+  private static final double NANOS = 1e9;
+
   @Override
   public String name() {
     return "webhooks";
@@ -32,19 +37,42 @@ record WebhooksPart(Population population, int conversations, double rate, PairC
 
   /// Measures a server that runs with this part's population and may reach this machine.
   WebhooksSection measure(Contestant server) throws IOException, InterruptedException {
-    System.err.printf("bench: %s, %d conversations, webhooks%n", server.name(), conversations);
+    try (var receiver = CountingReceiver.start(Clock.systemUTC())) {
+      var measured = new ArrayList<WebhooksSection.Round>();
+      for (int round = 1; round <= rounds; round++) {
+        System.err.printf(
+            "bench: %s, %d conversations, webhooks, %d of %d%n",
+            server.name(), conversations, round, rounds);
+        measured.add(round(server, receiver));
+      }
+      try (var _ = Registration.open(server.address(), population, receiver.url())) {
+        receiver.reset();
+        chat(server, new Pace.Open(rate));
+        receiver.awaitQuiet();
+        return new WebhooksSection(measured, rate, receiver.latency());
+      }
+    }
+  }
+
+  private WebhooksSection.Round round(Contestant server, CountingReceiver receiver)
+      throws InterruptedException {
     var without = chat(server, new Pace.Closed());
-    try (var receiver = CountingReceiver.start(Clock.systemUTC());
-        var _ = Registration.open(server.address(), population, receiver.url())) {
+    try (var _ = Registration.open(server.address(), population, receiver.url())) {
+      receiver.reset();
       long begin = System.nanoTime();
       var with = chat(server, new Pace.Closed());
+      long end = System.nanoTime();
+      long during = receiver.count();
       Duration silence = receiver.awaitQuiet();
-      double seconds = (System.nanoTime() - begin - silence.toNanos()) / 1e9;
-      long count = receiver.count();
-      receiver.reset();
-      chat(server, new Pace.Open(rate));
-      receiver.awaitQuiet();
-      return new WebhooksSection(without, with, count / seconds, rate, receiver.latency());
+      long last = System.nanoTime() - silence.toNanos();
+      return new WebhooksSection.Round(
+          without,
+          with,
+          new WebhooksSection.Deliveries(
+              during,
+              (end - begin) / NANOS,
+              receiver.count() - during,
+              Math.max(0, (last - end) / NANOS)));
     }
   }
 
