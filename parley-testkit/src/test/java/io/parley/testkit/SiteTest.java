@@ -25,7 +25,7 @@ class SiteTest {
   private static final int WIDGET_SCRIPT_LIMIT = 5 * 1024;
   private static final int WIDGET_LIMIT = 60 * 1024;
   private static final Pattern LOADED = Pattern.compile("(?:href|src)=\"(/assets/[^\"]+)\"");
-  private static final Pattern IMPORTED = Pattern.compile("from '([^']+)'");
+  private static final Pattern IMPORTED = Pattern.compile("(?:from|import)\\s*['\"]([^'\"]+)['\"]");
 
   private static final HttpClient client = HttpClient.newHttpClient();
   private static ParleyServer server;
@@ -55,6 +55,11 @@ class SiteTest {
         .doesNotContain("unsafe");
     assertThat(header(page, "X-Frame-Options")).isEqualTo("DENY");
     assertThat(header(page, "X-Content-Type-Options")).isEqualTo("nosniff");
+    assertThat(header(page, "Permissions-Policy")).contains("camera=()", "microphone=()");
+    assertThat(header(page, "Referrer-Policy")).isEqualTo("strict-origin-when-cross-origin");
+    assertThat(new String(page.body(), StandardCharsets.UTF_8))
+        .doesNotContain("<style", " style=", " onclick=")
+        .doesNotContainPattern("<script(?![^>]* src=)");
   }
 
   @Test
@@ -124,6 +129,41 @@ class SiteTest {
       }
     }
     return size;
+  }
+
+  @Test
+  void shouldTellTheBrowserAtOnceOfEveryModuleOfTheWidget() throws IOException {
+    String page = text(compressed("/widget/"));
+    var reached = new HashSet<String>();
+    var told = new HashSet<String>();
+    var loaded = LOADED.matcher(page);
+    while (loaded.find()) {
+      told.add(loaded.group(1));
+      size(loaded.group(1), reached);
+    }
+
+    assertThat(told).isEqualTo(reached);
+  }
+
+  @Test
+  void shouldCompressForThoseWhoTakeIt() {
+    HttpResponse<byte[]> plain = get("/widget.js");
+    HttpResponse<byte[]> compressed = get("/widget.js", "Accept-Encoding", "br, gzip;q=0.8");
+
+    assertThat(plain.headers().firstValue("Content-Encoding")).isEmpty();
+    assertThat(header(plain, "Vary")).containsIgnoringCase("accept-encoding");
+    assertThat(header(plain, "ETag")).isNotEqualTo(header(compressed, "ETag"));
+    assertThat(compressed.body().length).isLessThan(plain.body().length / 2);
+    assertThat(get("/widget.js", "Accept-Encoding", "gzip;q=0").body()).isEqualTo(plain.body());
+  }
+
+  @Test
+  void shouldKeepPicturesInMessagesAtTheirAddress() {
+    HttpResponse<byte[]> picture = get("/demo/pictures/parcel.svg");
+
+    assertThat(picture.statusCode()).isEqualTo(200);
+    assertThat(header(picture, "Content-Type")).isEqualTo("image/svg+xml");
+    assertThat(get("/demo/pictures/..%2findex.html").statusCode()).isEqualTo(404);
   }
 
   private static byte[] compressed(String path) {

@@ -34,7 +34,7 @@ public final class SiteRoutes implements Routes {
   private static final String ASK_AGAIN = "no-cache";
 
   private static final String NO_DEVICES =
-      "camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(), bluetooth=()";
+      "camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=()";
 
   /// Named, and not as what the browser does not take.
   private static final Pattern GZIP = Pattern.compile("gzip(?!\\s*;\\s*q=0(?:\\.0*)?\\s*(?:,|$))");

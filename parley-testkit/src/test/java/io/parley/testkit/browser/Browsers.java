@@ -60,15 +60,35 @@ final class Browsers implements AutoCloseable {
 
   /// A window of somebody new.
   Page visitor(int width, int height) {
-    BrowserContext context =
-        browser.newContext(new Browser.NewContextOptions().setViewportSize(width, height));
+    return visitor(new Browser.NewContextOptions().setViewportSize(width, height));
+  }
+
+  /// A window of somebody new whose browser is set up like that.
+  Page visitor(Browser.NewContextOptions options) {
+    BrowserContext context = browser.newContext(options);
     context.setDefaultTimeout(PATIENCE_MILLIS);
+    return anotherTab(context);
+  }
+
+  /// Another tab of the same browser.
+  Page anotherTab(BrowserContext context) {
     Page page = context.newPage();
     page.onPageError(error -> errors.add(page.url() + ": " + error));
+    page.onConsoleMessage(
+        message -> {
+          if (message.text().contains("Content Security Policy")) {
+            errors.add(page.url() + ": " + message.text());
+          }
+        });
     return page;
   }
 
-  /// What pages' scripts threw.
+  /// Everybody goes.
+  void closeWindows() {
+    List.copyOf(browser.contexts()).forEach(BrowserContext::close);
+  }
+
+  /// What pages' scripts threw, and what pages were not allowed to do.
   List<String> errors() {
     return List.copyOf(errors);
   }
@@ -76,6 +96,16 @@ final class Browsers implements AutoCloseable {
   /// Keeps a picture of the page as build output.
   static void keep(Page page, String name) {
     page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
+  }
+
+  /// Keeps a picture of every open page.
+  void keepAll(String name) {
+    int number = 0;
+    for (BrowserContext context : browser.contexts()) {
+      for (Page page : context.pages()) {
+        keep(page, name + "-" + ++number);
+      }
+    }
   }
 
   @Override

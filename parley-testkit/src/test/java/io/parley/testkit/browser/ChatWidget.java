@@ -19,15 +19,28 @@ final class ChatWidget {
 
   /// Opens the shop, and the widget in it.
   static ChatWidget open(Page page, URI server) {
-    page.navigate(server + "/demo/shop/");
+    return on(page, server + "/demo/shop/");
+  }
+
+  /// Opens a page, and the widget in it.
+  static ChatWidget on(Page page, String address) {
+    page.navigate(address);
     page.locator(".launcher").click();
     return new ChatWidget(page);
   }
 
-  /// Opens the widget once more, on a page that was loaded anew.
+  /// The widget of a page that is there already, opened or not.
+  static ChatWidget of(Page page) {
+    return new ChatWidget(page);
+  }
+
+  /// Opens the widget once more, on a page that was loaded anew, unless it has stayed open.
   static ChatWidget again(Page page) {
     page.reload();
-    page.locator(".launcher").click();
+    page.locator(".launcher").waitFor();
+    if (page.locator(".frame.open").count() == 0) {
+      page.locator(".launcher").click();
+    }
     return new ChatWidget(page);
   }
 
@@ -53,7 +66,7 @@ final class ChatWidget {
 
   ChatWidget say(String text) {
     write(text);
-    frame.locator("#text").press("Enter");
+    frame.locator(".send").click();
     return this;
   }
 

@@ -64,7 +64,7 @@ export class Chat {
       customer_page: this.page.url ? { url: this.page.url, title: this.page.title } : undefined,
       referrer: this.page.referrer || undefined,
       group_id: this.group,
-      is_mobile: matchMedia('(max-width: 480px)').matches,
+      is_mobile: screen.width <= 480,
     };
   }
 
@@ -242,13 +242,18 @@ export class Chat {
     return this.active && !this.agent;
   }
 
+  /** True if it is a message that was left when nobody was there. */
+  get leftMessage() {
+    return property(this.timeline.lastThread?.properties, 'routing', 'offline_message') === true;
+  }
+
   /** The place in the queue, where the server tells it. */
   get place() {
     return property(this.timeline.lastThread?.properties, 'lc2', 'queue_pos');
   }
 
   get offline() {
-    return this.group === undefined ? this.onlineGroups.length === 0 : !this.onlineGroups.includes(this.group);
+    return !this.onlineGroups.includes(this.group ?? 0);
   }
 
   get agentTyping() {
@@ -267,6 +272,20 @@ export class Chat {
       if (greeting.displayed_first_time) {
         this.happened('greeting', { text: greeting.text, name: greeting.agent?.name });
       }
+    }
+  }
+
+  /** Asks whether somebody takes chats: agents come and go without a word to customers. */
+  async lookWhoIsThere() {
+    if (this.active || !this.rtm.online) {
+      return;
+    }
+    try {
+      const { groups_status: status } = await this.rtm.request('get_groups_status', { groups: [this.group ?? 0] });
+      this.onlineGroups = Object.keys(status).filter((id) => status[id] !== 'offline').map(Number);
+      this.changed();
+    } catch {
+      // What was known last has to do.
     }
   }
 

@@ -3,6 +3,7 @@ import { render } from '../shared/template.js';
 import { Chat } from './chat.js';
 import { Session } from './session.js';
 import { View } from './view.js';
+import { paint } from './color.js';
 import { words } from './words.js';
 
 const parameters = new URLSearchParams(location.search);
@@ -13,12 +14,16 @@ document.documentElement.dir = parameters.get('dir') === 'rtl' ? 'rtl' : 'ltr';
 document.title = say('frame');
 const color = parameters.get('color');
 if (/^#[0-9a-f]{3,8}$/i.test(color ?? '')) {
-  document.documentElement.style.setProperty('--brand', color);
+  paint(color, document.documentElement.style);
 }
 
 const framed = parent !== window;
 const tell = (type, detail = {}) => framed && parent.postMessage({ parley: type, ...detail }, '*');
-const session = new Session({ license: parameters.get('license') ?? '', clientId: parameters.get('client_id') ?? undefined });
+const session = new Session({
+  license: parameters.get('license') ?? '',
+  clientId: parameters.get('client_id') ?? undefined,
+  lend: (value) => tell('keep', { value }),
+});
 const group = parameters.get('group');
 let unread = -1;
 let drawing = 0;
@@ -50,6 +55,7 @@ addEventListener('message', ({ data, source }) => {
   }
   switch (data.parley) {
     case 'start':
+      session.borrow(data.kept);
       chat.page = data.page;
       view.open = data.open;
       chat.start();
@@ -68,7 +74,11 @@ addEventListener('message', ({ data, source }) => {
       break;
   }
 });
-addEventListener('keydown', (event) => event.key === 'Escape' && !event.defaultPrevented && tell('close'));
+addEventListener('keydown', (event) => {
+  if (event.key === 'Escape' && !event.defaultPrevented && !view.escape()) {
+    tell('close');
+  }
+});
 addEventListener('visibilitychange', () => view.drawn());
 
 draw();

@@ -31,29 +31,37 @@ export class View {
     this.fresh = false;
     this.after = { thread: '', done: false, score: undefined };
     this.peek = { text: '', timer: 0 };
-    this.webview = '';
+    this.webview = null;
+    this.unseen = false;
+    this.wantsFocus = false;
   }
 
   /** The frame was opened. @param {boolean} focus */
   opened(focus) {
     this.open = true;
     this.bottom = true;
+    this.chat.lookWhoIsThere();
     this.drawn();
     this.changed();
-    if (focus) {
-      requestAnimationFrame(() => document.querySelector('.composer textarea, form input, form textarea, .body .button')?.focus());
-    }
+    this.wantsFocus = focus;
   }
 
   page() {
     return html`<main class="widget" aria-label=${this.say('frame')}
-      @dragover=${(event) => this.drag(event, true)} @dragleave=${(event) => event.target.classList?.contains('drop') && this.drag(event, false)}
+      @dragover=${(event) => this.drag(event, true)} @dragleave=${(event) => !event.relatedTarget && this.drag(event, false)}
       @drop=${(event) => this.drop(event)}>
       ${this.header()}${this.trouble()}${this.screen()}
       ${this.dragging ? html`<div class="drop">${this.say('dropHere')}</div>` : nothing}
-      ${this.webview ? html`<div class="webview" role="dialog" aria-modal="true"><header><button class="icon-button" aria-label=${this.say('back')}
-        @click=${() => this.show('')}>${icon('close')}</button></header><iframe src=${this.webview} title=${this.say('card')} sandbox="allow-scripts allow-forms allow-popups"></iframe></div>` : nothing}
+      ${this.webview ? this.view(this.webview) : nothing}
     </main>`;
+  }
+
+  /** A website that a button opened, over the conversation. */
+  view({ address, title, height }) {
+    return html`<div class="scrim" @click=${() => this.show(null)}></div>
+      <div class="webview ${height}" role="dialog" aria-modal="true" aria-label=${title}><header><h2>${title}</h2>
+        <button class="icon-button" aria-label=${this.say('back')} @click=${() => this.show(null)}>${icon('close')}</button></header>
+        <iframe src=${address} title=${title} sandbox="allow-scripts allow-forms allow-popups allow-popups-to-escape-sandbox" referrerpolicy="no-referrer"></iframe></div>`;
   }
 
   header() {
@@ -62,24 +70,32 @@ export class View {
     return html`<header class="head">
       ${agent ? avatar(agent, '2.5rem') : html`<span class="mark">${icon('chat', 22)}</span>`}
       <div class="who"><h1>${talking || (agent && !offline) ? agent.name : this.say('title')}</h1>
-        <p>${talking ? agent.job_title ?? this.say('agent') : this.chat.phase === 'ready' && offline && !this.chat.active ? this.say('offline') : this.say('online')}</p></div>
+        <p>${talking ? agent.job_title ?? this.say('agent') : this.presence()}</p></div>
       ${this.chat.active ? html`<button class="icon-button" aria-label=${this.say('menu')} aria-expanded=${this.popup === 'menu'}
         @click=${() => this.toggle('menu')}>${icon('more')}</button>` : nothing}
       <button class="icon-button" aria-label=${this.say('minimize')} @click=${this.close}>${icon('minimize')}</button>
-      ${this.popup === 'menu' ? html`<div class="menu"><button @click=${() => this.end()}>${this.say('end')}</button></div>` : nothing}
+      ${this.popup === 'menu' ? html`<div class="menu"><button @click=${() => this.end()}>${icon('close', 16)}${this.say('end')}</button></div>` : nothing}
     </header>`;
+  }
+
+  presence() {
+    const { offline, active, queued, phase } = this.chat;
+    const away = phase === 'ready' && offline && (!active || queued);
+    return html`<span class=${away ? 'lamp away' : 'lamp'} aria-hidden="true"></span>${this.say(away ? 'offline' : 'online')}`;
   }
 
   trouble() {
     const { state } = this.chat.connection;
     return this.chat.phase === 'ready' && state !== 'online'
-      ? html`<p class="trouble" role="status">${this.say(state === 'connecting' ? 'connecting' : 'reconnecting')}</p>` : nothing;
+      ? html`<p class="trouble" role="status"><span class="spinner" aria-hidden="true"></span>${this.say(state === 'connecting' ? 'connecting' : 'reconnecting')}</p>` : nothing;
   }
 
   screen() {
     const { chat } = this;
     if (chat.phase === 'stopped') {
-      return html`<div class="body center"><p>${this.say(chat.connection.reason === 'customer_banned' ? 'banned' : 'broken')}</p></div>`;
+      const banned = chat.connection.reason === 'customer_banned';
+      return html`<div class="body center"><div class="sorry"><span>${icon(banned ? 'ban' : 'info', 32)}</span><p>${this.say(banned ? 'banned' : 'broken')}</p>
+        ${banned ? nothing : html`<button class="button quiet" @click=${() => location.reload()}>${this.say('retry')}</button>`}</div></div>`;
     }
     if (chat.phase === 'loading') {
       return html`<div class="body center"><span class="spinner" role="status" aria-label=${this.say('connecting')}></span></div>`;
@@ -98,9 +114,11 @@ export class View {
   }
 
   home() {
-    const { greeting } = this.chat;
-    return html`<div class="body home"><div class="hello"><h2>${this.say('welcome')}</h2><p>${greeting?.text ?? this.say('intro')}</p></div>
-      <button class="button wide" @click=${() => this.begin()}>${icon('chat', 18)}${this.say('start')}</button></div>`;
+    const { greeting, agent } = this.chat;
+    return html`<div class="body home"><div class="hello"><h2>${this.say('welcome')}</h2><p>${this.say('intro')}</p></div>
+      <div class="panel">${greeting ? html`<div class="row">${avatar(greeting.agent ?? agent, '1.75rem')}<div class="stack">
+          ${greeting.agent?.name ? html`<span class="name">${greeting.agent.name}</span>` : nothing}<div class="bubble" dir="auto">${greeting.text}</div></div></div>` : nothing}
+        <button class="button wide" @click=${() => this.begin()}>${icon('chat', 18)}${this.say('start')}</button></div></div>`;
   }
 
   leaveMessage() {
@@ -110,15 +128,32 @@ export class View {
 
   log(end = nothing) {
     const { chat } = this;
-    return html`<div class="body log" role="log" aria-live="polite" aria-label=${this.say('log')} tabindex="0"
+    return html`<div class="body log" role="log" aria-live="polite" aria-busy=${chat.loadingOlder} aria-label=${this.say('log')} tabindex="0"
       @scroll=${(event) => this.scrolled(event.target)} ${ref((element) => (this.list = element))}>
-      ${chat.olderThreads.length ? html`<button class="older" @click=${() => chat.older()}>${chat.loadingOlder ? html`<span class="spinner"></span>` : this.say('older')}</button>` : nothing}
+      ${chat.olderThreads.length ? html`<button class="older" @click=${() => chat.older()}>${chat.loadingOlder ? html`<span class="spinner" role="status" aria-label=${this.say('connecting')}></span>` : this.say('older')}</button>` : nothing}
       ${chat.timeline.events().length === 0 && chat.greeting ? html`<div class="row"><div class="stack"><div class="bubble">${chat.greeting.text}</div></div></div>` : nothing}
       ${messages(chat, this.say, { press: (thread, event, button) => this.press(thread, event, button) })}
-      ${chat.queued && !chat.offline ? html`<p class="system waiting" role="status">${chat.place ? this.say('place').replace('{n}', chat.place) : this.say('waiting')}</p>` : nothing}
+      ${chat.queued ? html`<p class="waiting" role="status">${this.waiting()}</p>` : nothing}
       ${chat.agentTyping ? html`<div class="row">${avatar(chat.agentTyping, '1.75rem')}<div class="bubble typing" role="status">
         <span class="sr-only">${chat.agentTyping.name} ${this.say('typing')}</span><span class="dots" aria-hidden="true"><i></i><i></i><i></i></span></div></div>` : nothing}
-      ${end}</div>`;
+      ${end}</div>
+      ${this.unseen ? html`<button class="unseen" @click=${() => this.toBottom()}>${this.say('newMessages')}${icon('minimize', 16)}</button>` : nothing}`;
+  }
+
+  /** What is said to somebody whom nobody answers yet. */
+  waiting() {
+    const { chat, say } = this;
+    if (chat.leftMessage) {
+      return say('left');
+    }
+    return chat.place ? say('place').replace('{n}', chat.place) : say('waiting');
+  }
+
+  toBottom() {
+    this.bottom = true;
+    this.unseen = false;
+    this.changed();
+    this.field?.focus();
   }
 
   /** What stands below a chat that is over: rating, survey, and the way to the next. */
@@ -175,6 +210,7 @@ export class View {
   /** Goes on to writing, by way of the form that comes first, if there is one. */
   async begin() {
     const { chat } = this;
+    await chat.lookWhoIsThere();
     if (chat.offline) {
       this.form = offlineForm(chat, this.say, this.changed, () => (this.form = null));
       this.changed();
@@ -197,13 +233,13 @@ export class View {
     const { say, chat } = this;
     return html`<form class="composer" @submit=${(event) => { event.preventDefault(); this.submit(); }}>
       ${this.popup === 'emoji' ? html`<div class="popup">${emojiTable(say('emoji'), (emoji) => { insert(this.field, emoji); this.toggle('emoji'); }, () => this.toggle('emoji'))}</div>` : nothing}
-      <label class="sr-only" for="text">${say('write')}</label>
-      <textarea id="text" rows="1" maxlength="5000" placeholder=${say('write')} dir="auto" enterkeyhint="send" ${ref((element) => (this.field = element))}
-        @input=${() => this.typed()} @keydown=${(event) => this.key(event)} @paste=${(event) => this.paste(event)}></textarea>
-      <div class="tools"><button type="button" class="icon-button" aria-label=${say('emoji')} aria-expanded=${this.popup === 'emoji'} @click=${() => this.toggle('emoji')}>${icon('emoji')}</button>
+      <div class="box"><label class="sr-only" for="text">${say('write')}</label>
+        <textarea id="text" rows="1" maxlength="5000" placeholder=${say('write')} dir="auto" enterkeyhint="send" ${ref((element) => (this.field = element))}
+          @input=${() => this.typed()} @keydown=${(event) => this.key(event)} @paste=${(event) => this.paste(event)}></textarea>
+        <button type="button" class="icon-button" aria-label=${say('emoji')} aria-expanded=${this.popup === 'emoji'} @click=${() => this.toggle('emoji')}>${icon('emoji')}</button>
         <label class="icon-button" title=${say('attach')}>${icon('attach')}<input class="sr-only" type="file" multiple aria-label=${say('attach')} ?disabled=${!chat.active}
-          @change=${(event) => { this.sendFiles([...event.target.files]); event.target.value = ''; }}></label>
-        <button class="icon-button send" aria-label=${say('send')}>${icon('send')}</button></div></form>`;
+          @change=${(event) => { this.sendFiles([...event.target.files]); event.target.value = ''; }}></label></div>
+      <button class=${this.written ? 'icon-button send ready' : 'icon-button send'} aria-label=${say('send')}>${icon('send')}</button></form>`;
   }
 
   submit() {
@@ -213,6 +249,7 @@ export class View {
     }
     this.field.value = '';
     this.field.style.height = '';
+    this.written = false;
     clearTimeout(this.peek.timer);
     this.peek = { text: '', timer: 0 };
     this.bottom = true;
@@ -229,6 +266,10 @@ export class View {
   typed() {
     this.field.style.height = 'auto';
     this.field.style.height = `${this.field.scrollHeight}px`;
+    if (this.written !== (this.field.value.trim() !== '')) {
+      this.written = !this.written;
+      this.changed();
+    }
     this.peek.text = this.field.value;
     this.peek.timer ||= setTimeout(() => {
       this.peek.timer = 0;
@@ -268,14 +309,29 @@ export class View {
 
   press(thread, event, button) {
     this.chat.press(thread, event, button);
-    if (button.type === 'webview') {
-      this.show(safeAddress(button.value) ?? '');
+    const address = button.type === 'webview' && safeAddress(button.value);
+    if (address) {
+      this.opener = document.activeElement;
+      this.show({ address, title: button.text, height: button.webview_height ?? 'full' });
     }
   }
 
-  show(address) {
-    this.webview = address;
+  show(webview) {
+    this.webview = webview;
     this.changed();
+    requestAnimationFrame(() => requestAnimationFrame(() => (webview ? document.querySelector('.webview button') : this.opener)?.focus()));
+  }
+
+  /** Closes what lies on top. @returns {boolean} whether there was something */
+  escape() {
+    if (this.webview) {
+      this.show(null);
+    } else if (this.popup) {
+      this.toggle(this.popup);
+    } else {
+      return false;
+    }
+    return true;
   }
 
   end() {
@@ -296,11 +352,16 @@ export class View {
   }
 
   focus() {
-    requestAnimationFrame(() => requestAnimationFrame(() => document.querySelector('.composer textarea, form input, form textarea')?.focus()));
+    this.wantsFocus = true;
+    this.changed();
   }
 
   scrolled(list) {
     this.bottom = list.scrollHeight - list.scrollTop - list.clientHeight < 40;
+    if (this.bottom && this.unseen) {
+      this.unseen = false;
+      this.changed();
+    }
     if (list.scrollTop < 60 && this.chat.olderThreads.length) {
       this.chat.older();
     }
@@ -309,6 +370,11 @@ export class View {
 
   /** After something was drawn: keeps the place, and notes what has been read. */
   drawn() {
+    const first = this.wantsFocus && document.querySelector('.composer textarea, form input, form textarea, .body .button');
+    if (first) {
+      this.wantsFocus = false;
+      first.focus();
+    }
     const { list } = this;
     if (list?.isConnected) {
       if (this.bottom) {
@@ -321,8 +387,13 @@ export class View {
     if (this.chat.active) {
       this.fresh = false;
     }
-    if (this.open && document.visibilityState === 'visible' && (this.bottom || !list?.isConnected)) {
+    const reading = this.bottom || !list?.isConnected;
+    if (this.open && document.visibilityState === 'visible' && reading) {
       this.chat.markSeen();
+    }
+    if (!reading && !this.unseen && this.chat.unread > 0) {
+      this.unseen = true;
+      this.changed();
     }
   }
 }
