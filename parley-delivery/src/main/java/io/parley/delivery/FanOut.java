@@ -197,6 +197,9 @@ public final class FanOut implements Delivery, AutoCloseable {
     if (!audience.allAgents()) {
       return audience.witnesses();
     }
+    if (audience.members().isEmpty()) {
+      return sessions.agents(licenseId);
+    }
     Set<AgentId> everyone = new HashSet<>(sessions.agents(licenseId));
     audience.members().forEach(everyone::remove);
     return everyone;

@@ -2,6 +2,7 @@ package io.parley.core.license;
 
 import io.parley.core.Audience;
 import io.parley.core.Change;
+import io.parley.core.access.Access;
 import io.parley.core.access.AccessOperation;
 import io.parley.core.agent.Agent;
 import io.parley.core.agent.AgentChange;
@@ -31,6 +32,7 @@ import io.parley.core.chat.ThreadUntagged;
 import io.parley.core.chat.TypingIndicated;
 import io.parley.core.chat.UserAddedToChat;
 import io.parley.core.chat.UserRemovedFromChat;
+import io.parley.core.customer.Customer;
 import io.parley.core.customer.CustomerAccessChanged;
 import io.parley.core.customer.CustomerBanned;
 import io.parley.core.customer.CustomerConnected;
@@ -70,16 +72,13 @@ final class Audiences {
       case RoutingStatusSet _ -> Audience.ALL_AGENTS;
       case Multicasted multicasted -> named(multicasted.scope());
       case AgentChange _, LicenseChange _ -> Audience.NOBODY;
-      case CustomerUpdated updated ->
-          new Audience(List.of(), List.of(), true, List.of(updated.customerId()));
-      case CustomerRegistered _,
-          VisitStarted _,
-          VisitEnded _,
-          CustomerBanned _,
-          CustomerAccessChanged _ ->
-          Audience.ALL_AGENTS;
-      case PageViewed viewed ->
-          new Audience(List.of(), List.of(), true, List.of(viewed.customerId()));
+      case CustomerUpdated(Customer customer, _) -> whoSee(customer, List.of(customer.id()));
+      case PageViewed(Customer customer, _) -> whoSee(customer, List.of(customer.id()));
+      case CustomerRegistered(Customer customer) -> whoSee(customer, List.of());
+      case VisitStarted(Customer customer) -> whoSee(customer, List.of());
+      case VisitEnded(Customer customer) -> whoSee(customer, List.of());
+      case CustomerBanned(Customer customer, _) -> whoSee(customer, List.of());
+      case CustomerAccessChanged _ -> Audience.ALL_AGENTS;
       case SideStorageUpdated updated ->
           new Audience(List.of(), List.of(), false, List.of(updated.customerId()));
       case GreetingShown shown ->
@@ -93,6 +92,21 @@ final class Audiences {
                   List.of()));
       case CustomerConnected _, CustomerDisconnected _, GreetingAwaited _ -> Audience.NOBODY;
     };
+  }
+
+  /// The agents whose groups have access to the customer, those who are in a chat with the
+  /// customer,
+  /// and perhaps the customer.
+  private Audience whoSee(Customer customer, List<CustomerId> himself) {
+    if (customer.access().admits(List.of())) {
+      return new Audience(List.of(), List.of(), true, himself);
+    }
+    var members = new LinkedHashSet<AgentId>();
+    for (Chat chat : license.activeChatsOf(customer.id())) {
+      members.addAll(chat.presentAgents());
+    }
+    List<AgentId> there = List.copyOf(members);
+    return new Audience(there, witnesses(customer.access(), there), false, himself);
   }
 
   private Audience ofChat(ChatChange change) {
@@ -162,7 +176,7 @@ final class Audiences {
     }
     boolean allAgents = chat.access().admits(List.of());
     return new Audience(
-        members, allAgents ? List.of() : witnesses(chat, members), allAgents, customers);
+        members, allAgents ? List.of() : witnesses(chat.access(), members), allAgents, customers);
   }
 
   /// Those who had access and those who have it now are told.
@@ -174,9 +188,9 @@ final class Audiences {
     return new Audience(now.members(), List.of(), true, now.customers());
   }
 
-  private List<AgentId> witnesses(Chat chat, List<AgentId> members) {
+  private List<AgentId> witnesses(Access access, List<AgentId> members) {
     var witnesses = new LinkedHashSet<AgentId>();
-    for (GroupId groupId : chat.access().groupIds()) {
+    for (GroupId groupId : access.groupIds()) {
       witnesses.addAll(license.routing().roster().present(groupId));
     }
     members.forEach(witnesses::remove);

@@ -4,6 +4,7 @@ import static io.parley.core.LicenseRun.ANNA;
 import static io.parley.core.LicenseRun.BERT;
 import static io.parley.core.LicenseRun.CARL;
 import static io.parley.core.LicenseRun.CORA;
+import static io.parley.core.LicenseRun.DORA;
 import static io.parley.core.LicenseRun.SALES;
 import static io.parley.core.LicenseRun.as;
 import static io.parley.core.LicenseRun.in;
@@ -13,6 +14,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.parley.core.Audience;
 import io.parley.core.LicenseRun;
+import io.parley.core.access.Access;
+import io.parley.core.access.AccessOperation;
 import io.parley.core.agent.RoutingStatus;
 import io.parley.core.agent.SetRoutingStatus;
 import io.parley.core.chat.ChatFollowed;
@@ -26,7 +29,16 @@ import io.parley.core.chat.SendTypingIndicator;
 import io.parley.core.chat.ThreadClosed;
 import io.parley.core.chat.UnfollowChat;
 import io.parley.core.chat.UserAddedToChat;
+import io.parley.core.customer.ChangeCustomerAccess;
+import io.parley.core.customer.CustomerDetails;
+import io.parley.core.customer.LogInCustomer;
+import io.parley.core.customer.PageViewed;
+import io.parley.core.customer.UpdateCustomerPage;
+import io.parley.core.customer.VisitDetails;
 import io.parley.core.event.Recipients;
+import io.parley.core.user.CustomerId;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class AudiencesTest {
@@ -136,5 +148,36 @@ class AudiencesTest {
     run.result(new SetRoutingStatus(ANNA, ANNA, RoutingStatus.NOT_ACCEPTING_CHATS));
 
     assertThat(ofLast()).isEqualTo(Audience.ALL_AGENTS);
+  }
+
+  @Test
+  void shouldTellOfCustomersThoseAgentsWhoMaySeeThem() {
+    run.loggedIn(ANNA, BERT);
+    assertThat(page(DORA, "https://acme.example/").allAgents()).isTrue();
+    for (CustomerId customer : List.of(CARL, DORA)) {
+      run.result(
+          new ChangeCustomerAccess(as(BERT), customer, AccessOperation.SET, Access.of(SALES)));
+    }
+
+    Audience ofDora = page(DORA, "https://acme.example/shoes");
+    Audience ofCarl = page(CARL, "https://acme.example/lamps");
+
+    assertThat(ofDora).isEqualTo(new Audience(List.of(), List.of(ANNA), false, List.of(DORA)));
+    assertThat(ofCarl).isEqualTo(new Audience(List.of(ANNA), List.of(), false, List.of(CARL)));
+  }
+
+  /// Whoever is told that a customer looks at a page.
+  private Audience page(CustomerId customer, String url) {
+    run.result(
+        new LogInCustomer(
+            customer,
+            "of " + url,
+            CustomerDetails.NONE,
+            new VisitDetails(null, null, null, null, url, null),
+            Map.of(),
+            null,
+            List.of()));
+    run.result(new UpdateCustomerPage(as(customer), url, null));
+    return run.audienceOf(run.last(PageViewed.class));
   }
 }
