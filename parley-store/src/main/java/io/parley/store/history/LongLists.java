@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// For any number of threads. Bounded in time and in memory.
 final class LongLists {
   private static final int LONG = 2_000;
-  private static final Duration KEPT = Duration.ofSeconds(15);
+  private static final Duration KEPT = Duration.ofSeconds(30);
   private static final int MOST_MARKS = 100_000;
   private static final int MOST_LISTS = 5_000;
   private static final int CHARACTERS_OF_A_MARK = 64;

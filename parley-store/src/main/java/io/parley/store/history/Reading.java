@@ -85,6 +85,11 @@ record Reading(Handle handle, Viewer viewer, LongLists longLists) {
     handle.execute("set local enable_sort = off");
   }
 
+  /// Has PostgreSQL sort a list as long as archives get without the disk.
+  void sortInMemory() {
+    handle.execute("set local work_mem = '16MB'");
+  }
+
   /// The customers who are or were in these chats.
   Map<CustomerId, Customer> customersOf(Collection<Chat> chats) {
     var ids = new HashSet<String>();

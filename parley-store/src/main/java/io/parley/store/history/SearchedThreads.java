@@ -26,7 +26,8 @@ record SearchedThreads(Reading reading, ArchiveConditions conditions, Paging pag
   private static final int NEAR = 200;
   private static final int FIRST_LOOK = 500;
   private static final int GROWTH = 8;
-  private static final int DEPTH_AT_FIRST = 64;
+  private static final int FIRST_DEPTH = 64;
+  private static final int WHOLE_DEPTH = 1_024;
 
   /// The threads of a license that are found, each with its time: by the index, and of those of
   /// which it does not hold everything, by themselves.
@@ -125,7 +126,7 @@ record SearchedThreads(Reading reading, ArchiveConditions conditions, Paging pag
     if (known != null) {
       return known;
     }
-    int deep = DEPTH_AT_FIRST;
+    int deep = isEverything() ? WHOLE_DEPTH : FIRST_DEPTH;
     while (deep < pages) {
       deep = Math.multiplyExact(deep, 2);
     }
@@ -144,6 +145,7 @@ record SearchedThreads(Reading reading, ArchiveConditions conditions, Paging pag
         order by ranked.place
         """
             .formatted(hits(null), paging.direction(null), passes());
+    reading.sortInMemory();
     List<PageId> ends =
         conditions
             .bind(reading.query(sql))
