@@ -37,8 +37,8 @@ final class WebhooksCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    var part = new WebhooksPart(
-            population.population(), conversations, rate, rounds, phase.length());
+    var part =
+        new WebhooksPart(population.population(), conversations, rate, rounds, phase.length());
     System.out.print(part.measure(server.contestant()).table());
     return 0;
   }

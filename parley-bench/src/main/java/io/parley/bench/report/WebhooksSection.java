@@ -13,8 +13,7 @@ import java.util.stream.Collectors;
 /// @param rounds at least one
 /// @param rate messages per second at which the latency was measured
 /// @param latency from making a webhook to its receipt
-public record WebhooksSection(List<Round> rounds, double rate, Latency latency)
-    implements Section {
+public record WebhooksSection(List<Round> rounds, double rate, Latency latency) implements Section {
 
   /// Conversations without webhooks, and the same with a webhook on every message.
   public record Round(Outcome without, Outcome with, Deliveries deliveries) {
@@ -30,8 +29,7 @@ public record WebhooksSection(List<Round> rounds, double rate, Latency latency)
   /// @param duringSeconds how long that was
   /// @param after how many came afterwards
   /// @param afterSeconds until the last of them
-  public record Deliveries(
-      long during, double duringSeconds, long after, double afterSeconds) {
+  public record Deliveries(long during, double duringSeconds, long after, double afterSeconds) {
     /// Webhooks per second from the first message to the last webhook.
     public double overall() {
       return (during + after) / (duringSeconds + afterSeconds);
