@@ -184,7 +184,8 @@ final class AllCommand implements Callable<Integer> {
         new StartPart(5, 20),
         new LicensePart(activeChats),
         new ArchivesPart("archives", new ArchiveSize(100_000, EVENTS_PER_THREAD), false, 200),
-        new ArchivesPart("archives-10m", new ArchiveSize(largeArchiveThreads, EVENTS_PER_THREAD), true, 100),
+        new ArchivesPart(
+            "archives-10m", new ArchiveSize(largeArchiveThreads, EVENTS_PER_THREAD), true, 100),
         new GrowthPart(mixed, growthMinutes, Duration.ofMinutes(1)));
   }
 
