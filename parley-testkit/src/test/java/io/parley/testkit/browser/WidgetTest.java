@@ -71,7 +71,9 @@ class WidgetTest {
                     "greetings",
                     """
                     [ { id: 7, text: "New shoes are here!", agent: olga@example.com,
-                        rules: [ { type: url_current, operator: contains, value: "127.0.0.1" } ] } ]"""));
+                        rules: [ { type: url_current, operator: doesnt_contain, value: later } ] },
+                      { id: 8, text: "Still looking?", agent: olga@example.com,
+                        rules: [ { type: visit_time_page, operator: greater_or_equal, value: 1 } ] } ]"""));
     website = new Website(server.address());
   }
 
@@ -578,6 +580,15 @@ class WidgetTest {
     JsonNode chat =
         olga.sees("incoming_chat_thread", each -> each.toString().contains("Which sizes?"));
     assertThat(chat.at("/chat/thread/properties/lc2/greeting_id").toString()).contains("7");
+  }
+
+  @Test
+  void shouldGreetWhoStaysOnAPage() {
+    Page page = browsers.visitor(1000, 760);
+
+    page.navigate(website.page(LICENSE_WITH_FORMS) + "?later");
+
+    assertThat(page.locator(".greeting")).containsText("Still looking?");
   }
 
   @Test

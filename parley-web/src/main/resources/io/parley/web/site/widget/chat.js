@@ -191,6 +191,9 @@ export class Chat {
       case 'chat_thread_properties_updated':
         this.propertiesCame(payload);
         break;
+      case 'incoming_multicast':
+        this.welcome(payload.type === 'greeting' ? payload.content.greeting : null);
+        break;
       default:
         return;
     }
