@@ -300,6 +300,7 @@ class WidgetTest {
                 .getByText(
                     "We have your message", new FrameLocator.GetByTextOptions().setExact(false)))
         .hasCount(0);
+    anna.does("close_thread", "{chat_id: '%s'}", chat.id());
   }
 
   @Test

@@ -81,6 +81,7 @@ addEventListener('keydown', (event) => {
 });
 addEventListener('visibilitychange', () => view.drawn());
 
+document.getElementById('widget').replaceChildren();
 draw();
 if (framed) {
   tell('hello', { words: Object.fromEntries(['open', 'close', 'unread', 'dismiss', 'frame'].map((key) => [key, say(key)])) });

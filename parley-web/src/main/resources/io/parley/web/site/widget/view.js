@@ -28,7 +28,8 @@ export class View {
     this.bottom = true;
     /** @type {Form | null} */
     this.form = null;
-    this.fresh = false;
+    /** The last thread when writing was chosen, until the next begins. @type {string | null} */
+    this.freshAfter = null;
     this.after = { thread: '', done: false, score: undefined };
     this.peek = { text: '', timer: 0 };
     this.webview = null;
@@ -76,6 +77,15 @@ export class View {
       <button class="icon-button" aria-label=${this.say('minimize')} @click=${this.close}>${icon('minimize')}</button>
       ${this.popup === 'menu' ? html`<div class="menu"><button @click=${() => this.end()}>${icon('close', 16)}${this.say('end')}</button></div>` : nothing}
     </header>`;
+  }
+
+  get lastThreadId() {
+    return this.chat.timeline.lastThread?.id ?? '';
+  }
+
+  /** True if somebody is about to write the first words of a chat. */
+  get fresh() {
+    return this.freshAfter !== null && this.freshAfter === this.lastThreadId;
   }
 
   presence() {
@@ -221,10 +231,9 @@ export class View {
       chat.introduce(found.customer);
       await chat.begin([{ type: 'filled_form', form_id: form.id, fields, properties: { lc2: { form_type: { value: 'prechat' } } } }], { group: found.group });
       this.form = null;
-      this.fresh = true;
       this.focus();
     }, { title: 'survey', submit: 'start', leave: () => { this.form = null; this.changed(); } });
-    this.fresh = !form;
+    this.freshAfter = form ? null : this.lastThreadId;
     this.changed();
     this.focus();
   }
@@ -336,7 +345,7 @@ export class View {
 
   end() {
     this.popup = '';
-    this.fresh = false;
+    this.freshAfter = null;
     this.chat.end().catch(() => {});
     this.changed();
   }
@@ -383,9 +392,6 @@ export class View {
         list.scrollTop += list.scrollHeight - this.height;
       }
       this.height = list.scrollHeight;
-    }
-    if (this.chat.active) {
-      this.fresh = false;
     }
     const reading = this.bottom || !list?.isConnected;
     if (this.open && document.visibilityState === 'visible' && reading) {
