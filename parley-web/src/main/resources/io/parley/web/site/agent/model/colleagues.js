@@ -23,7 +23,7 @@ export class Colleagues {
     const { app } = this;
     const [groups, agents, bots] = await Promise.all([
       configure('list_groups', { fields: ['agent_priorities', 'routing_status'] }).catch(() => []),
-      configure('list_agents', { fields: FIELDS }).catch(() => null),
+      app.me.permission === 'normal' ? null : configure('list_agents', { fields: FIELDS }).catch(() => null),
       configure('get_bot_agents', { all: true }, '3.1').then((answer) => answer.bot_agents ?? answer).catch(() => []),
     ]);
     this.listed = agents !== null;

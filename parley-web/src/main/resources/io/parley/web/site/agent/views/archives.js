@@ -25,10 +25,17 @@ export class Archives {
     this.asked = 0;
   }
 
+  /** Somebody comes here, or goes: what was found may be old. */
+  entered() {
+    this.stale = true;
+  }
+
   async search(number = 1) {
     const asked = ++this.asked;
+    const before = this.number;
     this.number = number;
     this.loading = true;
+    this.stale = false;
     this.problem = '';
     this.shell.changed();
     const filters = this.filters.asApi();
@@ -47,12 +54,14 @@ export class Archives {
     }
     this.loading = false;
     this.shell.changed();
-    document.querySelector('.results')?.scrollTo(0, 0);
+    if (number !== before) {
+      document.querySelector('.results')?.scrollTo(0, 0);
+    }
   }
 
   page() {
-    if (!this.found && !this.loading && !this.problem) {
-      this.search();
+    if ((!this.found || this.stale) && !this.loading && !this.problem && this.app.rtm.online) {
+      this.search(this.number);
     }
     const { found } = this;
     return html`<main class="page archives" data-open=${this.open !== null}><header class="page-head"><div><h1>Archives</h1><p class="faint" role="status">${found ? `${found.total.toLocaleString()} ${found.total === 1 ? 'conversation' : 'conversations'}${this.filters.count ? ' found' : ''}` : 'Every conversation that you may read'}</p></div></header>

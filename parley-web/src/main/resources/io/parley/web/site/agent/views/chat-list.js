@@ -135,11 +135,20 @@ export class ChatList {
     const all = this.order.filter((row) => !row.key.endsWith('-none'));
     const next = all[all.findIndex((row) => row.key === key) + step];
     if (next) {
-      this.element.scrollTop = Math.min(Math.max(this.element.scrollTop, next.end - this.height + HEAD), next.start - HEAD);
-      this.top = this.element.scrollTop;
-      this.shell.changed();
-      requestAnimationFrame(() => requestAnimationFrame(() => this.element.querySelector(`[data-key="${CSS.escape(next.key)}"] :is(a, button)`)?.focus({ preventScroll: true })));
+      this.element.scrollTop = Math.min(Math.max(this.element.scrollTop, next.end - this.height + HEAD), Math.max(0, next.start - HEAD));
+      if (!this.focus(next.key)) {
+        this.top = this.element.scrollTop;
+        this.shell.changed();
+        requestAnimationFrame(() => requestAnimationFrame(() => this.focus(next.key)));
+      }
     }
+  }
+
+  /** @param {string} key of a row @returns {boolean} whether it is in the page */
+  focus(key) {
+    const row = this.element.querySelector(`[data-key="${CSS.escape(key)}"] :is(a, button)`);
+    row?.focus({ preventScroll: true });
+    return Boolean(row);
   }
 
   fold(place) {

@@ -17,6 +17,7 @@ export class Settings {
     this.app = app;
     this.changed = shell.changed;
     const parts = [AgentSettings, GroupSettings, BotSettings, WebhookSettings, PropertySettings].map((Part) => new Part(app, this.changed));
+    this.parts = parts;
     const canned = new CannedSettings(this.changed);
     const draw = (part) => () => part.page();
     this.tabs = [
@@ -29,6 +30,11 @@ export class Settings {
       ['properties', 'tag', 'Properties', draw(parts[4]), true],
       ['tokens', 'key', 'Tokens', () => tokens(app), false],
     ];
+  }
+
+  /** Somebody comes here, or goes: what was read may be old. */
+  entered() {
+    this.parts.forEach((part) => part.entered());
   }
 
   /** @param {string} wanted */

@@ -41,6 +41,8 @@ export class Shell {
     this.route = { place: PLACES.some(([name]) => name === place) ? place : 'chats', chat: place === 'chats' ? first : '', rest: first, more: second };
     this.menu = false;
     this.conversation.close();
+    this.archives.entered();
+    this.settings.entered();
     this.changed();
   }
 

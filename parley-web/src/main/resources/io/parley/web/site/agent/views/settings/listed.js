@@ -12,16 +12,26 @@ export class Listed {
     this.editing = null;
     this.trouble = '';
     this.busy = false;
+    this.stale = false;
     /** What was asked about once. @type {string | null} */
+    this.asked = null;
+  }
+
+  /** Somebody comes here, or goes: what was read may be old. */
+  entered() {
+    this.stale = true;
+    this.problem = '';
+    this.editing = null;
     this.asked = null;
   }
 
   /** @param {string} action @param {object} payload @param {'3.1' | '3.2'} [version] */
   async load(action, payload = {}, version) {
-    if (this.items || this.busy || this.problem) {
+    if ((this.items && !this.stale) || this.busy || this.problem) {
       return;
     }
     this.busy = true;
+    this.stale = false;
     try {
       this.items = await configure(action, payload, version);
     } catch (error) {
