@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -61,7 +62,10 @@ class DemoPagesTest {
   void shouldFitAndShutNobodyOut(int width, ColorScheme scheme, String name) {
     Page page =
         browsers.visitor(
-            new Browser.NewContextOptions().setViewportSize(width, 800).setColorScheme(scheme));
+            new Browser.NewContextOptions()
+                .setViewportSize(width, 800)
+                .setColorScheme(scheme)
+                .setReducedMotion(ReducedMotion.REDUCE));
     page.navigate(server.address() + "/demo/" + name);
 
     Browsers.keep(page, "demo-%s%d".formatted(name.replace('/', '-'), width));
