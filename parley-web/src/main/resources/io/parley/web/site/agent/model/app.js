@@ -9,6 +9,7 @@ import { Colleagues } from './colleagues.js';
 import { History } from './history.js';
 import { Outbox } from './outbox.js';
 import { take } from './pushes.js';
+import { Queue } from './queue.js';
 import { Traffic } from './traffic.js';
 import { restoreUnsent } from './unsent.js';
 
@@ -40,6 +41,7 @@ export class App {
     this.colleagues = new Colleagues(this);
     this.history = new History(this);
     this.outbox = new Outbox(this);
+    this.queue = new Queue(this);
     this.notice = null;
     this.signInNeeded = false;
     this.renewal = 0;

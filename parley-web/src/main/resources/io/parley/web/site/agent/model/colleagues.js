@@ -8,6 +8,8 @@ import { configure } from '../configuration.js';
 const TYPE = 'parley-agent-app';
 /** In larger teams the answers would be a storm. */
 const LARGEST_TEAM = 200;
+/** What 3.2 calls the statuses that 3.1 calls otherwise. */
+const STATUSES = { 'accepting chats': 'accepting_chats', 'not accepting chats': 'not_accepting_chats' };
 const FIELDS = ['job_title', 'groups', 'max_chats_count', 'suspended'];
 
 export class Colleagues {
@@ -30,7 +32,7 @@ export class Colleagues {
     app.groups.clear();
     groups.forEach((group) => app.groups.set(Number(group.id), group));
     groups.flatMap((group) => Object.keys(group.agent_priorities ?? {})).forEach((id) => app.meet({ id, type: 'agent' }));
-    agents?.forEach((agent) => app.meet({ type: 'agent', ...agent }));
+    agents?.forEach((agent) => app.meet({ type: 'agent', ...agent, routing_status: STATUSES[agent.login_status] ?? 'offline' }));
     bots.forEach((bot) => app.meet({ type: 'agent', is_bot: true, ...bot }));
     app.changed();
   }

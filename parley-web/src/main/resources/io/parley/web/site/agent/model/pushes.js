@@ -139,6 +139,7 @@ export function take(app, action, payload) {
   const taken = TAKEN[action];
   if (taken && app.me) {
     taken(app, payload);
+    app.queue.noted(action);
     app.changed();
   }
 }

@@ -66,7 +66,7 @@ export class ArchiveFilters {
     const { app, further } = this;
     const agents = [...app.agents.values()].sort((one, other) => one.name.localeCompare(other.name)).map((agent) => [agent.id, agent.name]);
     return html`<form class="filters" role="search" aria-label="Archives" @submit=${(event) => { event.preventDefault(); this.search(); }}>
-      <label class="filter wide"><span>Words</span><input class="input" type="search" placeholder="Search what was written" .value=${live(this.values.query)} @input=${this.set('query')}></label>
+      <div class="filter wide"><label for="f-query">Words</label><input class="input" id="f-query" type="search" placeholder="Search what was written" .value=${live(this.values.query)} @input=${this.set('query')}></div>
       ${this.line('from', 'From', 'date')}${this.line('to', 'To', 'date')}
       ${this.choice('agent', 'Agent', agents)}${app.groups.size ? this.choice('group', 'Group', [...app.groups.values()].map((group) => [group.id, group.name])) : nothing}
       ${this.line('tag', 'Tag')}${this.choice('rating', 'Rating', [['good', 'Good'], ['bad', 'Bad'], ['none', 'Not rated']])}
@@ -88,12 +88,12 @@ export class ArchiveFilters {
   }
 
   line(name, label, type = 'text', hint = '') {
-    return html`<label class="filter"><span>${label}</span><input class="input" type=${type} placeholder=${hint} .value=${live(this.values[name])} @input=${type === 'date' ? nothing : this.set(name)} @change=${type === 'date' ? this.set(name) : nothing}></label>`;
+    return html`<div class="filter"><label for=${`f-${name}`}>${label}</label><input class="input" id=${`f-${name}`} type=${type} placeholder=${hint} .value=${live(this.values[name])} @input=${type === 'date' ? nothing : this.set(name)} @change=${type === 'date' ? this.set(name) : nothing}></div>`;
   }
 
   choice(name, label, options, any = true) {
-    return html`<label class="filter"><span>${label}</span><select class="input" .value=${live(this.values[name])} @change=${this.set(name)}>${any ? html`<option value="">Any</option>` : nothing}
-      ${options.map(([value, text]) => html`<option value=${value} ?selected=${String(this.values[name]) === String(value)}>${text}</option>`)}</select></label>`;
+    return html`<div class="filter"><label for=${`f-${name}`}>${label}</label><select class="input" id=${`f-${name}`} .value=${live(this.values[name])} @change=${this.set(name)}>${any ? html`<option value="">Any</option>` : nothing}
+      ${options.map(([value, text]) => html`<option value=${value} ?selected=${String(this.values[name]) === String(value)}>${text}</option>`)}</select></div>`;
   }
 }
 

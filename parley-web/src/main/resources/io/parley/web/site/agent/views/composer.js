@@ -167,6 +167,7 @@ export class Composer {
   }
 
   focus() {
+    this.field?.focus();
     requestAnimationFrame(() => this.field?.focus());
   }
 
