@@ -3,11 +3,18 @@ package io.parley.testkit.browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import io.parley.testkit.TestLicense;
 import java.net.URI;
 import java.nio.file.Path;
 
 /// The Agent App in a window.
 final class AgentApp {
+  private static final String SIGNED_IN =
+      """
+      sessionStorage.getItem('parley:agent') ?? sessionStorage.setItem('parley:agent',
+        JSON.stringify({token: '%s', until: Date.now() + 3600_000, tab: crypto.randomUUID()}));
+      """;
+
   private final Page page;
 
   private AgentApp(Page page) {
@@ -24,8 +31,33 @@ final class AgentApp {
     return new AgentApp(page);
   }
 
+  /// Opens it for an agent of a test's license who has signed in already.
+  static AgentApp open(Page page, URI server, String agentId) {
+    page.addInitScript(SIGNED_IN.formatted(TestLicense.tokenOf(agentId)));
+    page.navigate(server + "/agent/");
+    page.locator(".rail").waitFor();
+    return new AgentApp(page);
+  }
+
   Page page() {
     return page;
+  }
+
+  /// Goes to another place of the app.
+  AgentApp go(String place) {
+    page.evaluate("place => location.hash = '#/' + place", place);
+    page.locator("[data-place=%s]".formatted(place.replaceFirst("/.*", ""))).waitFor();
+    return this;
+  }
+
+  Locator button(String name) {
+    return page.getByRole(
+        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+  }
+
+  /// The field in which one writes.
+  Locator field() {
+    return page.locator("#write");
   }
 
   /// Opens the chat of somebody, from the list.
@@ -58,7 +90,7 @@ final class AgentApp {
   }
 
   AgentApp transferTo(String agent) {
-    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Transfer")).click();
+    button("Transfer").click();
     page.locator(".choice-row", new Page.LocatorOptions().setHasText(agent)).click();
     return this;
   }

@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -61,6 +62,14 @@ final class Browsers implements AutoCloseable {
   /// A window of somebody new.
   Page visitor(int width, int height) {
     return visitor(new Browser.NewContextOptions().setViewportSize(width, height));
+  }
+
+  /// A window of somebody new who likes it dark.
+  Page inTheDark(int width, int height) {
+    return visitor(
+        new Browser.NewContextOptions()
+            .setViewportSize(width, height)
+            .setColorScheme(ColorScheme.DARK));
   }
 
   /// A window of somebody new whose browser is set up like that.

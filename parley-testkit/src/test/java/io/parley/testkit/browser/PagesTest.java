@@ -123,6 +123,30 @@ class PagesTest {
   }
 
   @Test
+  void shouldLetANormalAgentHandAChatToWhoAcceptsChats() {
+    ChatWidget rita = customer("Rita").say("Who can help me?");
+    anna.openChat("Rita");
+    AgentApp clara =
+        AgentApp.signIn(
+            browsers.visitor(1200, 800), server.address(), "clara@example.com", "demo-clara");
+    anna.transferTo("Clara Support");
+    clara.openChat("Rita").say("Anna knows more about that.");
+    rita.message("Anna knows more about that.");
+
+    clara.button("Transfer").click();
+    Locator colleague =
+        clara.page().locator(".choice-row", new Page.LocatorOptions().setHasText("Anna Owner"));
+    assertThat(colleague).containsText("Accepts chats");
+    colleague.click();
+
+    anna.openChat("Rita").say("I do.");
+    rita.message("I do.");
+    anna.end();
+    clara.goAway();
+    clara.page().context().close();
+  }
+
+  @Test
   void shouldAnswerARichMessageByItsButton() {
     ChatWidget aiko = customer("Aiko").say("Which sizes are there?");
     anna.openChat("Aiko").message("Which sizes are there?");
