@@ -19,7 +19,7 @@ final class Pace {
   private static final double ROOM = 0.75;
 
   /// Less than this part of the processors is not worth any delay.
-  private static final double OTHERS = 0.15;
+  private static final double OTHERS = 0.06;
 
   private final Processors processors;
   private Instant nextSlice = Instant.MIN;

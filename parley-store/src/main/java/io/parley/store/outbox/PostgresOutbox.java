@@ -3,14 +3,19 @@ package io.parley.store.outbox;
 import io.parley.core.license.LicenseId;
 import io.parley.core.webhook.WebhookId;
 import io.parley.store.row.Micros;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -52,28 +57,35 @@ public final class PostgresOutbox implements Outbox {
       """
           + COLUMNS;
 
+  private static final String RELEASED =
+      "select exists (select from webhook_delivery where released)";
+
   private static final String DELETE =
       """
-      delete from webhook_delivery d
-      using unnest(?::int8[], ?::text[], ?::int8[]) as r(license_id, webhook_id, seq)
-      where d.license_id = r.license_id and d.webhook_id = r.webhook_id and d.seq = r.seq
+      delete from webhook_delivery
+      where license_id = ? and webhook_id = ? and seq = any (?::int8[])
       """;
 
   private static final String FAIL =
       """
-      update webhook_delivery d set
-        tries = r.tries,
-        next_try_at = timestamptz 'epoch' + r.next_try_at * interval '1 microsecond',
-        failing_since = timestamptz 'epoch' + r.failing_since * interval '1 microsecond',
-        parked_at = timestamptz 'epoch' + r.parked_at * interval '1 microsecond',
-        failure = r.failure
-      from unnest(
-          ?::int8[], ?::text[], ?::int8[], ?::int4[], ?::int8[], ?::int8[], ?::int8[], ?::text[])
-        as r(license_id, webhook_id, seq, tries, next_try_at, failing_since, parked_at, failure)
-      where d.license_id = r.license_id and d.webhook_id = r.webhook_id and d.seq = r.seq
+      update webhook_delivery set
+        tries = ?,
+        next_try_at = timestamptz 'epoch' + ?::int8 * interval '1 microsecond',
+        failing_since = timestamptz 'epoch' + ?::int8 * interval '1 microsecond',
+        parked_at = timestamptz 'epoch' + ?::int8 * interval '1 microsecond',
+        failure = ?
+      where license_id = ? and webhook_id = ? and seq = ?
       """;
 
+  /// The outbox is empty at one moment and holds 100,000 rows at the next. What PostgreSQL counted
+  /// last, and a plan that it keeps, may be of the former, and each statement read all of the
+  /// latter.
+  private static final String BY_INDEX = "set local enable_seqscan = off";
+
   private final Jdbi jdbi;
+
+  /// Whose deliveries they are.
+  private record Owner(LicenseId licenseId, WebhookId webhookId) {}
 
   /// Over a database with the schema.
   public PostgresOutbox(Jdbi jdbi) {
@@ -99,25 +111,32 @@ public final class PostgresOutbox implements Outbox {
 
   @Override
   public List<OutboxEntry> from(LicenseId licenseId, WebhookId webhookId, long seq, int limit) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(FROM)
-                .bind("license", licenseId.value())
-                .bind("webhook", webhookId.value())
-                .bind("seq", seq)
-                .bind("limit", limit)
-                .map((row, _) -> entry(row))
-                .list());
+    return jdbi.inTransaction(
+        handle -> {
+          handle.execute(BY_INDEX);
+          return handle
+              .createQuery(FROM)
+              .bind("license", licenseId.value())
+              .bind("webhook", webhookId.value())
+              .bind("seq", seq)
+              .bind("limit", limit)
+              .map((row, _) -> entry(row))
+              .list();
+        });
   }
 
   @Override
   public List<OutboxEntry> takeReleased() {
-    return jdbi.withHandle(
-        handle ->
-            handle.createQuery(TAKE_RELEASED).map((row, _) -> entry(row)).stream()
-                .sorted(Comparator.comparingLong(OutboxEntry::seq))
-                .toList());
+    return jdbi.inTransaction(
+        handle -> {
+          handle.execute(BY_INDEX);
+          if (!handle.createQuery(RELEASED).mapTo(Boolean.class).one()) {
+            return List.<OutboxEntry>of();
+          }
+          return handle.createQuery(TAKE_RELEASED).map((row, _) -> entry(row)).stream()
+              .sorted(Comparator.comparingLong(OutboxEntry::seq))
+              .toList();
+        });
   }
 
   @Override
@@ -134,6 +153,7 @@ public final class PostgresOutbox implements Outbox {
   public void settle(Settlement settlement) {
     jdbi.useTransaction(
         handle -> {
+          handle.execute(BY_INDEX);
           try {
             delete(handle, settlement.delivered());
             fail(handle, settlement.failed());
@@ -147,9 +167,21 @@ public final class PostgresOutbox implements Outbox {
     if (keys.isEmpty()) {
       return;
     }
-    try (PreparedStatement statement = handle.getConnection().prepareStatement(DELETE)) {
-      bindKeys(statement, keys);
-      statement.executeUpdate();
+    var seqsByWebhook = new LinkedHashMap<Owner, List<Long>>();
+    for (OutboxEntry.Key key : keys) {
+      seqsByWebhook
+          .computeIfAbsent(new Owner(key.licenseId(), key.webhookId()), _ -> new ArrayList<>())
+          .add(key.seq());
+    }
+    Connection connection = handle.getConnection();
+    try (PreparedStatement statement = connection.prepareStatement(DELETE)) {
+      for (Map.Entry<Owner, List<Long>> each : seqsByWebhook.entrySet()) {
+        statement.setLong(1, each.getKey().licenseId().value());
+        statement.setString(2, each.getKey().webhookId().value());
+        statement.setArray(3, connection.createArrayOf("int8", each.getValue().toArray()));
+        statement.addBatch();
+      }
+      statement.executeBatch();
     }
   }
 
@@ -158,39 +190,20 @@ public final class PostgresOutbox implements Outbox {
       return;
     }
     try (PreparedStatement statement = handle.getConnection().prepareStatement(FAIL)) {
-      bindKeys(statement, failures.stream().map(Failure::key).toList());
-      bind(statement, 4, "int4", failures.stream().map(each -> each.tries().count()).toArray());
-      bind(
-          statement,
-          5,
-          "int8",
-          failures.stream().map(each -> micros(each.tries().nextAt())).toArray());
-      bind(
-          statement,
-          6,
-          "int8",
-          failures.stream().map(each -> micros(each.tries().failingSince())).toArray());
-      bind(
-          statement,
-          7,
-          "int8",
-          failures.stream().map(each -> each.parked() ? micros(each.at()) : null).toArray());
-      bind(statement, 8, "text", failures.stream().map(Failure::reason).toArray());
-      statement.executeUpdate();
+      for (Failure failure : failures) {
+        OutboxEntry.Key key = failure.key();
+        statement.setInt(1, failure.tries().count());
+        statement.setObject(2, micros(failure.tries().nextAt()), Types.BIGINT);
+        statement.setObject(3, micros(failure.tries().failingSince()), Types.BIGINT);
+        statement.setObject(4, failure.parked() ? micros(failure.at()) : null, Types.BIGINT);
+        statement.setString(5, failure.reason());
+        statement.setLong(6, key.licenseId().value());
+        statement.setString(7, key.webhookId().value());
+        statement.setLong(8, key.seq());
+        statement.addBatch();
+      }
+      statement.executeBatch();
     }
-  }
-
-  private static void bindKeys(PreparedStatement statement, Collection<OutboxEntry.Key> keys)
-      throws SQLException {
-    bind(statement, 1, "int8", keys.stream().map(key -> key.licenseId().value()).toArray());
-    bind(statement, 2, "text", keys.stream().map(key -> key.webhookId().value()).toArray());
-    bind(statement, 3, "int8", keys.stream().map(OutboxEntry.Key::seq).toArray());
-  }
-
-  private static void bind(
-      PreparedStatement statement, int index, String type, @Nullable Object[] values)
-      throws SQLException {
-    statement.setArray(index, statement.getConnection().createArrayOf(type, values));
   }
 
   private static @Nullable Long micros(@Nullable Instant time) {
