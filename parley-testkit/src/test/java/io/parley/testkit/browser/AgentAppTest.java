@@ -65,7 +65,8 @@ class AgentAppTest {
     anna.openChat("Cora");
 
     anna.field().pressSequentially("Good day. #hel");
-    assertThat(page.locator(".offers li")).hasText("#helloHello! How can I help you today?");
+    assertThat(page.locator(".offers [aria-selected=true]"))
+        .hasText("#helloHello! How can I help you today?");
     page.keyboard().press("Tab");
     assertThat(anna.field()).hasValue("Good day. Hello! How can I help you today?");
     anna.field().fill("");

@@ -129,6 +129,11 @@ class PagesTest {
     AgentApp clara =
         AgentApp.signIn(
             browsers.visitor(1200, 800), server.address(), "clara@example.com", "demo-clara");
+    var access =
+        "{\"resource\": \"chat\", \"id\": \"%s\", \"access\": {\"group_ids\": [1, 2]}}"
+            .formatted(anna.page().url().replaceFirst(".*/", ""));
+    assertThat(server.web().agent(ANNA, "set_access", access).status()).isEqualTo(200);
+    assertThat(anna.page().locator(".who p")).containsText("Support");
     anna.transferTo("Clara Support");
     clara.openChat("Rita").say("Anna knows more about that.");
     rita.message("Anna knows more about that.");

@@ -66,4 +66,10 @@ export class Colleagues {
   groupsOf(id) {
     return [...this.app.groups.values()].filter((group) => Number(group.id) !== 0 && group.agent_priorities?.[id]);
   }
+
+  /** Whether an agent has access to a chat, as far as known: by one of its groups. @param {any} agent @param {import('./chat.js').Chat} chat */
+  mayRead(agent, chat) {
+    const isIn = (id) => id === 0 || !this.app.groups.get(id)?.agent_priorities || agent.id in this.app.groups.get(id).agent_priorities;
+    return agent.is_bot || chat.groupIds.length === 0 || chat.groupIds.map(Number).some(isIn);
+  }
 }

@@ -42,9 +42,10 @@ const TAKEN = {
     const chat = app.learn({ id });
     chat.users.set(user.id, { ...chat.users.get(user.id), ...user });
     if (user.id === app.me.id && user.present) {
-      app.told('thread', chat);
       chat.read = false;
-      chat.opened && app.read(chat);
+      // A chat that was out of reach until now has to be read to be known at all.
+      const read = chat.opened || !chat.lastThread ? app.read(chat) : null;
+      Promise.resolve(read).then(() => app.told('thread', chat));
     }
   },
   chat_user_removed(app, { chat_id: id, user_id: userId }) {
@@ -60,17 +61,9 @@ const TAKEN = {
       chat.groupIds = ids.map(Number);
     }
   },
-  access_set(app, { resource, id, access }) {
-    if (resource === 'chat' && app.chats.has(id)) {
-      app.chats.get(id).groupIds = access.group_ids;
-    }
-  },
-  access_granted(app, payload) {
-    TAKEN.access_set(app, payload);
-  },
-  access_revoked(app, payload) {
-    TAKEN.access_set(app, payload);
-  },
+  access_set: (app, payload) => changeAccess(app, payload, (_, told) => told),
+  access_granted: (app, payload) => changeAccess(app, payload, (before, told) => [...new Set([...before, ...told])]),
+  access_revoked: (app, payload) => changeAccess(app, payload, (before, told) => before.filter((id) => !told.includes(id))),
   chat_properties_updated(app, { chat_id: id, properties }) {
     const chat = app.chats.get(id);
     if (chat) {
@@ -141,6 +134,16 @@ export function take(app, action, payload) {
     taken(app, payload);
     app.queue.noted(action);
     app.changed();
+  }
+}
+
+function changeAccess(app, { resource, id, access }, change) {
+  if (resource === 'chat') {
+    const chat = app.chat(id);
+    chat.groupIds = change(chat.groupIds.map(Number), access.group_ids.map(Number));
+    if (!chat.lastThread) {
+      app.read(chat);
+    }
   }
 }
 

@@ -41,19 +41,21 @@ export class Composer {
 
   /** @param {import('../model/chat.js').Chat} chat @param {boolean} notesOnly */
   page(chat, notesOnly) {
-    const note = notesOnly || chat.draft.note;
+    // Asked when something is sent, and not when the page was drawn: a note must never become a message.
+    const isNote = () => notesOnly || chat.draft.note;
+    const note = isNote();
     const kind = (name, value) => html`<button type="button" role="tab" aria-selected=${note === value} @click=${() => { chat.draft.note = value; this.app.changed(); this.focus(); }}>${name}</button>`;
-    return html`<form class=${note ? 'composer note' : 'composer'} @submit=${(event) => { event.preventDefault(); this.submit(chat, note); }}
-      @dragover=${(event) => event.preventDefault()} @drop=${(event) => this.dropped(event, chat, note)}>
+    return html`<form class=${note ? 'composer note' : 'composer'} @submit=${(event) => { event.preventDefault(); this.submit(chat, isNote()); }}
+      @dragover=${(event) => event.preventDefault()} @drop=${(event) => this.dropped(event, chat, isNote())}>
       ${this.offered?.length ? this.offers() : nothing}
       ${this.emoji ? html`<div class="popup">${emojiTable('Emoji', (each) => { insert(this.field, each); this.toggleEmoji(); }, () => this.toggleEmoji())}</div>` : nothing}
       ${notesOnly ? nothing : html`<div class="kinds" role="tablist" aria-label="Who reads it">${kind('Message', false)}${kind('Private note', true)}</div>`}
       <label class="sr-only" for="write">${note ? 'Private note' : 'Message'}</label>
       <textarea id="write" rows="1" maxlength="16000" dir="auto" placeholder=${note ? 'Only agents will see this…' : `Write to ${chat.customerName}…`} aria-autocomplete="list" aria-controls=${this.offered?.length ? 'canned' : nothing} aria-activedescendant=${this.offered?.length ? `canned-${this.at}` : nothing} ${this.holding}
-        @input=${() => this.typed(chat, note)} @keydown=${(event) => this.key(event, chat, note)} @paste=${(event) => this.pasted(event, chat, note)}></textarea>
+        @input=${() => this.typed(chat, isNote())} @keydown=${(event) => this.key(event, chat, isNote())} @paste=${(event) => this.pasted(event, chat, isNote())}></textarea>
       <div class="tools">
         <button type="button" class="icon-button" aria-label="Emoji" aria-expanded=${this.emoji} @click=${() => this.toggleEmoji()}>${icon('emoji')}</button>
-        <label class="icon-button" title="Attach files">${icon('attach')}<input class="sr-only" type="file" multiple aria-label="Attach files" @change=${(event) => { this.files([...event.target.files], chat, note); event.target.value = ''; }}></label>
+        <label class="icon-button" title="Attach files">${icon('attach')}<input class="sr-only" type="file" multiple aria-label="Attach files" @change=${(event) => { this.files([...event.target.files], chat, isNote()); event.target.value = ''; }}></label>
         <button type="button" class="icon-button" aria-label="Canned responses" title="Canned responses" @click=${() => { this.focus(); insert(this.field, this.field.value ? ' #' : '#'); }}>${icon('bolt')}</button>
         <span class="space hint faint small"><kbd>#</kbd> canned response</span><button class="button">${note ? 'Add the note' : 'Send'}${icon('send', 17)}</button></div></form>`;
   }

@@ -56,22 +56,34 @@ export class Dialogs {
   transfer(chat) {
     const move = (type, id, name) => this.act('transfer_chat', { chat_id: chat.id, target: { type, ids: [id] } }, `The chat went to ${name}`);
     this.choose('Transfer the chat', () => [
-      ...this.groups(chat).map((group) => ({ heading: 'To a group', name: group.name, draw: () => groupRow(group, () => move('group', Number(group.id), group.name)) })),
-      ...this.others(chat).map((agent) => ({ heading: 'To an agent', name: agent.name, draw: () => agentRow(this.app, agent, () => move('agent', agent.id, agent.name)) })),
+      ...this.groups(chat).map((group) => ({ key: `group ${group.id}`, heading: 'To a group', name: group.name, draw: () => groupRow(group, () => move('group', Number(group.id), group.name)) })),
+      ...this.others(chat).filter((agent) => this.app.colleagues.mayRead(agent, chat)).map((agent) => ({ key: agent.id, heading: 'To an agent', name: agent.name, draw: () => agentRow(this.app, agent, () => move('agent', agent.id, agent.name)) })),
     ], 'There is nobody else to transfer it to.');
   }
 
   /** @param {import('../model/chat.js').Chat} chat */
   addAgent(chat) {
     const add = (agent) => this.act('add_user_to_chat', { chat_id: chat.id, user_id: agent.id, user_type: 'agent' }, `${agent.name} is in the chat`);
-    this.choose('Add an agent', () => this.others(chat).map((agent) => ({ heading: '', name: agent.name, draw: () => agentRow(this.app, agent, () => add(agent)) })), 'There is nobody else to add.');
+    this.choose('Add an agent', () => this.others(chat).map((agent) => ({ key: agent.id, heading: '', name: agent.name, draw: () => agentRow(this.app, agent, () => add(agent)) })), 'There is nobody else to add.');
   }
 
-  /** Asks for one of several, which can be searched. @param {string} title @param {() => {heading: string, name: string, draw: () => any}[]} list @param {string} none */
+  /**
+   * Asks for one of several, which can be searched. Nothing moves under the pointer: who comes later comes last.
+   *
+   * @param {string} title @param {() => {key: string, heading: string, name: string, draw: () => any}[]} list @param {string} none
+   */
   choose(title, list, none) {
     let words = '';
+    /** @type {Map<string, number>} */
+    const places = new Map();
+    const inPlace = () => {
+      const all = list();
+      const headings = [...new Set(all.map(({ heading }) => heading))];
+      all.filter(({ key }) => !places.has(key)).forEach(({ key }) => places.set(key, places.size));
+      return all.sort((one, other) => headings.indexOf(one.heading) - headings.indexOf(other.heading) || places.get(one.key) - places.get(other.key));
+    };
     this.show(title, () => {
-      const fitting = list().filter(({ name }) => name.toLowerCase().includes(words.toLowerCase()));
+      const fitting = inPlace().filter(({ name }) => name.toLowerCase().includes(words.toLowerCase()));
       return html`<label class="sr-only" for="choose">Search</label><input class="input" id="choose" type="search" placeholder="Search" autocomplete="off" @input=${(event) => { words = event.target.value; this.app.changed(); }} @keydown=${(event) => this.intoList(event)}>
         <div class="choices" @keydown=${(event) => this.intoList(event)}>${fitting.map((each, index) => html`${each.heading && each.heading !== fitting[index - 1]?.heading ? html`<h3>${each.heading}</h3>` : nothing}${each.draw()}`)}
         ${fitting.length ? nothing : html`<p class="faint none">${words ? 'Nobody is called so.' : none}</p>`}</div>`;
