@@ -220,6 +220,10 @@ class PagesTest {
       Browsers.keep(anna.page(), place.replace('/', '-'));
       assertThat(Accessibility.problems(anna.page())).as(place).isEmpty();
     }
+    anna.page().navigate(server.address() + "/accounts/tokens");
+    anna.page().locator("h1").waitFor();
+    Browsers.keep(anna.page(), "access-tokens");
+    assertThat(Accessibility.problems(anna.page())).as("the page of tokens").isEmpty();
     anna.page().navigate(server.address() + "/agent/#/chats");
     anna.openChat("Nora").end();
   }
