@@ -12,6 +12,15 @@ import java.util.List;
 /// Looks pages through for what shuts people out, by axe-core's rules for WCAG 2.2 AA.
 final class Accessibility {
   private static final String SCRIPT = script();
+
+  /// What is just fading in has too little contrast for the moment.
+  private static final String STAND_STILL =
+      """
+      () => Promise.all(document.getAnimations()
+        .filter(each => each.effect.getComputedTiming().endTime !== Infinity)
+        .map(each => each.finished.catch(() => {}))).then(() => {})
+      """;
+
   private static final String RUN =
       """
       () => axe.run(document, {iframes: false, runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']})
@@ -25,6 +34,7 @@ final class Accessibility {
   static List<String> problems(Page page) {
     var problems = new ArrayList<String>();
     for (Frame frame : page.frames()) {
+      frame.evaluate(STAND_STILL);
       frame.evaluate(SCRIPT);
       if (frame.evaluate(RUN) instanceof List<?> found) {
         found.forEach(each -> problems.add(String.valueOf(each)));
