@@ -1,5 +1,7 @@
 package io.parley.testkit.browser;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -41,6 +43,13 @@ final class AgentApp {
 
   Page page() {
     return page;
+  }
+
+  /// Opens the app anew, with its chats, whatever was left open in it.
+  void anew() {
+    page.evaluate("location.hash = '#/chats'");
+    page.reload();
+    page.locator("[data-place=chats]").waitFor();
   }
 
   /// Goes to another place of the app.
@@ -92,6 +101,7 @@ final class AgentApp {
   AgentApp transferTo(String agent) {
     button("Transfer").click();
     page.locator(".choice-row", new Page.LocatorOptions().setHasText(agent)).click();
+    assertThat(page.locator(".notice")).containsText("The chat went to " + agent);
     return this;
   }
 

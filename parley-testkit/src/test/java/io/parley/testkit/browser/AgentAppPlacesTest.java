@@ -15,6 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// The places of the Agent App beside an open chat: its lists, traffic, archives, reports,
@@ -68,6 +69,11 @@ class AgentAppPlacesTest {
     }
   }
 
+  @BeforeEach
+  void openItAnew() {
+    anna.anew();
+  }
+
   @AfterEach
   void shouldHaveThrownNothing() {
     assertThat(browsers.errors()).isEmpty();
@@ -75,7 +81,6 @@ class AgentAppPlacesTest {
 
   @Test
   void shouldShowEachChatInItsListAndItsPlaceInLine() {
-    anna.go("chats");
     TestCustomer first = customer("First");
     TestChat mine = first.startsChat("one");
     anna.row("First").waitFor();

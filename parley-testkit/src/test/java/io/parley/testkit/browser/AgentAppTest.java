@@ -15,6 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// What agents do with a chat in the Agent App.
@@ -53,6 +54,11 @@ class AgentAppTest {
     }
   }
 
+  @BeforeEach
+  void openItAnew() {
+    anna.anew();
+  }
+
   @AfterEach
   void shouldHaveThrownNothing() {
     assertThat(browsers.errors()).isEmpty();
@@ -89,7 +95,27 @@ class AgentAppTest {
     assertThat(page.locator(".canned")).containsText("One moment, please.");
     page.getByLabel("Delete #moment").click();
     assertThat(page.locator(".canned")).not().containsText("#moment");
-    anna.go("chats");
+  }
+
+  @Test
+  void shouldMoveTheFocusBeforeAnybodyCanWriteElsewhere() {
+    anna.go("settings/own");
+
+    Object focused =
+        page.evaluate(
+            """
+            () => new Promise((resolve) => {
+              new MutationObserver((changes, observer) => {
+                if (document.getElementById('canned-tag')) {
+                  observer.disconnect();
+                  resolve(document.activeElement.id);
+                }
+              }).observe(document.body, {childList: true, subtree: true});
+              document.querySelector('[aria-label="Change #moment"]').click();
+            })
+            """);
+
+    assertThat(focused).isEqualTo("canned-tag");
   }
 
   @Test

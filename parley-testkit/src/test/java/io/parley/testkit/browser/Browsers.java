@@ -45,11 +45,8 @@ final class Browsers implements AutoCloseable {
             .launch(
                 new BrowserType.LaunchOptions()
                     .setExecutablePath(chromium.orElseThrow())
-                    // Chromium's own sandbox does not work for root. A stalled process for graphics
-                    // would
-                    // draw no more frames, and nothing could be clicked any more.
+                    // Chromium's own sandbox does not work for root.
                     .setChromiumSandbox(false)
-                    .setArgs(List.of("--disable-gpu"))
                     .setTimeout(4 * PATIENCE_MILLIS));
     return new Browsers(playwright, browser);
   }

@@ -1,4 +1,5 @@
 /** The Agent App: signs in, keeps what is known, draws. */
+import { Drawing } from '../shared/drawing.js';
 import { render } from '../shared/template.js';
 import { leave, signedIn } from './auth.js';
 import { Alerts } from './model/alerts.js';
@@ -8,22 +9,11 @@ import { summary } from '../shared/bodies.js';
 
 const root = document.getElementById('app');
 const alerts = new Alerts();
-let drawing = false;
-
-/** Draws at the next frame, or soon where there are no frames: in a window behind others. */
-function changed() {
-  if (!drawing) {
-    drawing = true;
-    (document.hidden ? (then) => setTimeout(then, 50) : requestAnimationFrame)(draw);
-  }
-}
-
-function draw() {
-  drawing = false;
+const { changed } = new Drawing(() => {
   render(shell.page(), root);
   shell.drawn();
   alerts.count([...app.chats.values()].filter((chat) => chat.mine).reduce((sum, chat) => sum + chat.unread, 0));
-}
+});
 
 const app = new App({
   changed,
@@ -45,7 +35,7 @@ const shell = new Shell(app, alerts, changed);
 
 addEventListener('hashchange', () => shell.go());
 addEventListener('keydown', (event) => shell.key(event));
-addEventListener('visibilitychange', changed);
+addEventListener('visibilitychange', () => changed());
 
 await signedIn();
 shell.go();

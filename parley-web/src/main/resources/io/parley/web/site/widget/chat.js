@@ -16,7 +16,7 @@ const LARGEST_FILE = 10 * 1024 * 1024;
 export class Chat {
   /**
    * @param {import('./session.js').Session} session
-   * @param {{group?: number, changed: () => void, happened: (name: string, detail?: any) => void}} options
+   * @param {{group?: number, changed: (then?: () => void) => void, happened: (name: string, detail?: any) => void}} options
    */
   constructor(session, { group, changed, happened }) {
     this.session = session;

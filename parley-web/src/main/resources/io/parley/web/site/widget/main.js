@@ -1,4 +1,5 @@
 /** The page in the widget's frame: puts chat, view and the page around the frame together. */
+import { Drawing } from '../shared/drawing.js';
 import { render } from '../shared/template.js';
 import { Chat } from './chat.js';
 import { Session } from './session.js';
@@ -26,28 +27,22 @@ const session = new Session({
 });
 const group = parameters.get('group');
 let unread = -1;
-let drawing = 0;
 
 const chat = new Chat(session, {
   group: group ? Number(group) : undefined,
-  changed: () => {
-    drawing ||= requestAnimationFrame(draw);
-    setTimeout(() => drawing && draw(), 100); // Frames that are not shown get no animation frames.
-  },
+  changed: (then) => drawing.changed(then),
   happened: (name, detail) => tell(name === 'greeting' ? 'greeting' : 'event', name === 'greeting' ? detail : { name, detail }),
 });
 const view = new View(chat, say, { close: () => tell('close'), changed: chat.changed });
 
-function draw() {
-  cancelAnimationFrame(drawing);
-  drawing = 0;
+const drawing = new Drawing(() => {
   render(view.page(), document.getElementById('widget'));
   view.drawn();
   if (chat.unread !== unread) {
     unread = chat.unread;
     tell('unread', { count: unread });
   }
-}
+});
 
 addEventListener('message', ({ data, source }) => {
   if (source !== parent || !data?.parley) {
@@ -82,7 +77,7 @@ addEventListener('keydown', (event) => {
 addEventListener('visibilitychange', () => view.drawn());
 
 document.getElementById('widget').replaceChildren();
-draw();
+drawing.now();
 if (framed) {
   tell('hello', { words: Object.fromEntries(['open', 'close', 'unread', 'dismiss', 'frame'].map((key) => [key, say(key)])) });
 } else {

@@ -15,7 +15,7 @@ export class View {
   /**
    * @param {import('./chat.js').Chat} chat
    * @param {(key: string) => string} say
-   * @param {{close: () => void, changed: () => void}} page
+   * @param {{close: () => void, changed: (then?: () => void) => void}} page
    */
   constructor(chat, say, { close, changed }) {
     this.chat = chat;
@@ -327,8 +327,7 @@ export class View {
 
   show(webview) {
     this.webview = webview;
-    this.changed();
-    requestAnimationFrame(() => requestAnimationFrame(() => (webview ? document.querySelector('.webview button') : this.opener)?.focus()));
+    this.changed(() => (webview ? document.querySelector('.webview button') : this.opener)?.focus());
   }
 
   /** Closes what lies on top. @returns {boolean} whether there was something */
@@ -352,12 +351,7 @@ export class View {
 
   toggle(popup) {
     this.popup = this.popup === popup ? '' : popup;
-    this.changed();
-    if (this.popup === 'emoji') {
-      requestAnimationFrame(() => requestAnimationFrame(() => document.querySelector('.emoji-table button')?.focus()));
-    } else {
-      this.field?.focus();
-    }
+    this.changed(() => (this.popup === 'emoji' ? document.querySelector('.emoji-table button') : this.field)?.focus());
   }
 
   focus() {

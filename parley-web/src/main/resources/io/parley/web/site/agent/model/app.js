@@ -20,7 +20,7 @@ const MOST_PAGES = 20;
 const RENEWAL_MILLIS = 120_000;
 
 export class App {
-  /** @param {{changed: () => void, told: (kind: string, detail: any) => void, signedOut: () => void}} page */
+  /** @param {{changed: (then?: () => void) => void, told: (kind: string, detail: any) => void, signedOut: () => void}} page */
   constructor({ changed, told, signedOut }) {
     this.changed = changed;
     this.told = told;
@@ -81,7 +81,7 @@ export class App {
       }
     }
     this.changed();
-    setTimeout(this.changed, PATIENCE_MILLIS);
+    setTimeout(() => this.changed(), PATIENCE_MILLIS);
   }
 
   /** Whether the connection has been missing for long enough to be spoken of. */
@@ -206,7 +206,7 @@ export class App {
   }
 
   complain(error) {
-    this.say(error.type === 'offline' ? 'There is no connection just now.' : error.message, 'problem');
+    this.say(error.type === 'offline' ? 'There is no connection just now.' : inWords(error.message), 'problem');
   }
 
   /** Shows a line for a moment. @param {string} text @param {'done' | 'problem'} [kind] */
@@ -233,4 +233,10 @@ export class App {
       this.changed();
     }
   }
+}
+
+/** What the server says, without the name of the field that it is about: whoever reads it sees no fields. @param {string} message */
+function inWords(message) {
+  const words = message.replace(/^`[^`]*`: /, '');
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -101,7 +101,7 @@ const TAKEN = {
     const chat = app.chats.get(id);
     if (chat && typing.author_id !== app.me.id) {
       chat.typing = typing.is_typing ? { who: typing.author_id, until: Date.now() + 7_000 } : null;
-      setTimeout(app.changed, 7_100);
+      setTimeout(() => app.changed(), 7_100);
     }
   },
   agent_updated(app, { agent_id: id, routing_status: status }) {

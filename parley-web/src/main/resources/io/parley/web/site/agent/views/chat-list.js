@@ -138,8 +138,7 @@ export class ChatList {
       this.element.scrollTop = Math.min(Math.max(this.element.scrollTop, next.end - this.height + HEAD), Math.max(0, next.start - HEAD));
       if (!this.focus(next.key)) {
         this.top = this.element.scrollTop;
-        this.shell.changed();
-        requestAnimationFrame(() => requestAnimationFrame(() => this.focus(next.key)));
+        this.shell.changed(() => this.focus(next.key));
       }
     }
   }

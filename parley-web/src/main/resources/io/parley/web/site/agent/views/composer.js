@@ -160,17 +160,12 @@ export class Composer {
 
   toggleEmoji() {
     this.emoji = !this.emoji;
-    this.app.changed();
-    if (this.emoji) {
-      requestAnimationFrame(() => requestAnimationFrame(() => document.querySelector('.emoji-table button')?.focus()));
-    } else {
-      this.focus();
-    }
+    this.app.changed(() => (this.emoji ? document.querySelector('.emoji-table button') : this.field)?.focus());
   }
 
   focus() {
     this.field?.focus();
-    requestAnimationFrame(() => this.field?.focus());
+    this.app.changed(() => this.field?.focus());
   }
 
   grow() {

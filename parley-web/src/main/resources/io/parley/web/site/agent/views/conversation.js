@@ -138,10 +138,7 @@ export class Conversation {
 
   toggleMenu() {
     this.menu = !this.menu;
-    this.changed();
-    if (this.menu) {
-      requestAnimationFrame(() => requestAnimationFrame(() => document.querySelector('.menu .menu-item')?.focus()));
-    }
+    this.changed(() => this.menu && document.querySelector('.menu .menu-item')?.focus());
   }
 
   /** Closes what is open. @returns {boolean} whether anything was */

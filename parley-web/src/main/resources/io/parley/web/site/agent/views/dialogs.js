@@ -29,8 +29,7 @@ export class Dialogs {
   /** @param {string} title @param {() => any} draw */
   show(title, draw) {
     this.open = { title, draw, from: document.activeElement };
-    this.app.changed();
-    requestAnimationFrame(() => requestAnimationFrame(() => document.querySelector('.dialog :is(input, .choice-row, button:not(.icon-button))')?.focus()));
+    this.app.changed(() => document.querySelector('.dialog :is(input, .choice-row, button:not(.icon-button))')?.focus());
   }
 
   /** Keeps the focus within. */

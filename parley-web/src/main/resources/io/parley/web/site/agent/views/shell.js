@@ -18,7 +18,7 @@ const PLACES = [
 ];
 
 export class Shell {
-  /** @param {import('../model/app.js').App} app @param {import('../model/alerts.js').Alerts} alerts @param {() => void} changed */
+  /** @param {import('../model/app.js').App} app @param {import('../model/alerts.js').Alerts} alerts @param {(then?: () => void) => void} changed */
   constructor(app, alerts, changed) {
     this.app = app;
     this.keep = () => keepUnsent(app);

@@ -4,7 +4,7 @@ import { icon } from '../../../shared/icons.js';
 
 /** The canned responses of this browser: a list in which each can be changed where it stands. */
 export class CannedSettings {
-  /** @param {() => void} changed */
+  /** @param {(then?: () => void) => void} changed */
   constructor(changed) {
     this.changed = changed;
     /** The word of the one that is being changed; empty: a new one; null: none. @type {string | null} */
@@ -38,10 +38,7 @@ export class CannedSettings {
   edit(tag) {
     this.editing = tag;
     this.problem = '';
-    this.changed();
-    if (tag !== null) {
-      requestAnimationFrame(() => requestAnimationFrame(() => document.getElementById('canned-tag')?.focus()));
-    }
+    this.changed(() => document.getElementById('canned-tag')?.focus());
   }
 
   save(event, before) {
