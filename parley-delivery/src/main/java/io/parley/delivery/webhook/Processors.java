@@ -27,8 +27,7 @@ public interface Processors {
   /// How many there are.
   int count();
 
-  /// How busy all of them were since the last call, whatever with: from 0 to 1. Below 0 if nobody
-  /// knows.
+  /// How busy all of them were of late, whatever with: from 0 to 1. Below 0 if nobody knows.
   double load();
 
   /// How much processor time this process has used so far for other things than webhooks.

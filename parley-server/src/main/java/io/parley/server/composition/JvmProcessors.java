@@ -4,14 +4,22 @@ import com.sun.management.OperatingSystemMXBean;
 import io.parley.delivery.webhook.Processors;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/// What the JVM knows of the processors.
+/// What the JVM knows of the processors, for any number of askers.
 final class JvmProcessors implements Processors {
+  private static final double FULL = 0.9;
+
+  /// The JVM tells everybody of the time since anybody asked.
+  private static final long SAMPLE_NANOS = Duration.ofMillis(100).toNanos();
+
   private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
   private final OperatingSystemMXBean system =
       ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+  private double sampled = -1;
+  private long sampledAt = System.nanoTime() - SAMPLE_NANOS;
   private final List<Thread> leftOut = new CopyOnWriteArrayList<>();
 
   @Override
@@ -20,8 +28,18 @@ final class JvmProcessors implements Processors {
   }
 
   @Override
-  public double load() {
-    return system.getCpuLoad();
+  public synchronized double load() {
+    long now = System.nanoTime();
+    if (now - sampledAt >= SAMPLE_NANOS) {
+      sampled = system.getCpuLoad();
+      sampledAt = now;
+    }
+    return sampled;
+  }
+
+  /// Whether they had next to nothing to spare of late.
+  boolean areFull() {
+    return load() >= FULL;
   }
 
   @Override

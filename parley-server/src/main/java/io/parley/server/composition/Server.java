@@ -76,13 +76,16 @@ public final class Server implements AutoCloseable {
     DatabaseModule database =
         open.add(DatabaseModule.open(config, surroundings, () -> failureListener.run()));
     var store = new StoreModule(database.database(), surroundings);
-    var index = open.add(new IndexWorker(store.database().jdbi()));
+    var processors = new JvmProcessors();
+    var index = open.add(new IndexWorker(store.database().jdbi(), processors::areFull));
     var delivery = open.add(new DeliveryModule(loops.get().metrics()));
     var notifications = open.add(new NotificationModule(config, store, delivery.fanOut()));
     var mail =
         open.add(
             new MailModule(config, surroundings, loops.get(), store, notifications.delivery()));
-    var webhooks = open.add(new WebhookModule(config, surroundings, loops.get(), store, targets()));
+    var webhooks =
+        open.add(
+            new WebhookModule(config, surroundings, loops.get(), store, targets(), processors));
     var licenses =
         open.add(
             new LicenseModule(

@@ -33,10 +33,10 @@ final class WebhookModule implements AutoCloseable {
       Surroundings surroundings,
       EdgeLoops loops,
       StoreModule store,
-      Targets targets) {
+      Targets targets,
+      JvmProcessors processors) {
     var settings = config.webhooks();
     this.outbox = new OutboxAdministration(store.database().jdbi());
-    var processors = new JvmProcessors();
     this.loop = EdgeLoops.start(1);
     this.sender = new HttpSender(loop.vertx(), targets, settings.timeout(), surroundings.clock());
     loop.vertx()

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -22,7 +23,6 @@ public final class IndexWorker implements Runnable, AutoCloseable {
   private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final Duration PAUSE_OF_ACTIVE = Duration.ofSeconds(10);
   private static final int ACTIVE_SHARE = 50;
-  private static final int THREADS_AT_ONCE = 500;
   private static final int EVENTS_TO_NOTE = 16;
   static final long TURN = 0x7061726c65790001L;
 
@@ -80,6 +80,7 @@ public final class IndexWorker implements Runnable, AutoCloseable {
       """;
 
   private final Jdbi jdbi;
+  private final Stride stride;
   private final CountDownLatch ended = new CountDownLatch(1);
   private final Thread thread;
   private long activeDue = System.nanoTime();
@@ -90,8 +91,12 @@ public final class IndexWorker implements Runnable, AutoCloseable {
   }
 
   /// Over a database with the schema. Does nothing by itself until [#start].
-  public IndexWorker(Jdbi jdbi) {
+  ///
+  /// @param full whether the processors had nothing to spare during the last 100 ms: then the
+  ///     worker makes way
+  public IndexWorker(Jdbi jdbi, BooleanSupplier full) {
     this.jdbi = jdbi;
+    this.stride = new Stride(full);
     this.thread = Thread.ofPlatform().name("archive-index").daemon().unstarted(this);
   }
 
@@ -129,10 +134,13 @@ public final class IndexWorker implements Runnable, AutoCloseable {
 
   /// Takes in every thread that was closed before.
   public void indexClosed() {
-    int done;
+    boolean areMore;
     do {
-      done = inTurn(handle -> ClosedThreads.index(handle, THREADS_AT_ONCE));
-    } while (done == THREADS_AT_ONCE && ended.getCount() > 0);
+      int wanted = stride.length();
+      long begin = System.nanoTime();
+      areMore = inTurn(handle -> ClosedThreads.index(handle, wanted)) == wanted;
+      stride.took(System.nanoTime() - begin);
+    } while (areMore && stride.goesOn(ended));
   }
 
   /// Has the closed threads of customers who are called otherwise now taken in anew.

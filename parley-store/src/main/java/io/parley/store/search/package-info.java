@@ -15,6 +15,8 @@
 /// - It never waits for a row that the journal holds, and holds rows of the journal's for a moment
 ///   only. What it does is done in one transaction or not at all, and may be lost with the server's
 ///   memory: then it is done again.
+/// - While the processors are full it rests most of the time ([io.parley.store.search.Stride]): an
+///   answer to a message comes before a faster search.
 /// - Only a customer's new name or address is searchable a moment later.
 ///
 /// Allowed imports: the core, [io.parley.store.codec], Jdbi.

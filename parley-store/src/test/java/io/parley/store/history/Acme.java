@@ -59,7 +59,7 @@ final class Acme implements AutoCloseable {
   private final PostgresJournal journal =
       new PostgresJournal(TestDatabase.shared().dataSource(), CommitListener.NONE);
   final Conversation conversation = new Conversation(TestLicenses.created(), journal);
-  private final IndexWorker index = new IndexWorker(TestDatabase.shared().jdbi());
+  private final IndexWorker index = new IndexWorker(TestDatabase.shared().jdbi(), () -> false);
   private final History history;
 
   Acme() {

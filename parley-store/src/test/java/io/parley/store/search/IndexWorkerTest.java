@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class IndexWorkerTest {
 
   private final LicenseId licenseId = TestLicenses.created();
-  private final IndexWorker worker = new IndexWorker(TestDatabase.shared().jdbi());
+  private final IndexWorker worker = new IndexWorker(TestDatabase.shared().jdbi(), () -> false);
 
   private void thread(String id, boolean closed, int events) throws SQLException {
     TestDatabase.execute(
@@ -110,7 +110,7 @@ class IndexWorkerTest {
   @Test
   void shouldWorkInTheBackgroundUntilItIsClosed() throws Exception {
     thread("FIRST", true, 1);
-    try (var background = new IndexWorker(TestDatabase.shared().jdbi()).start()) {
+    try (var background = new IndexWorker(TestDatabase.shared().jdbi(), () -> false).start()) {
       await().until(() -> isIndexed("FIRST"));
       thread("SECOND", true, 1);
       await().until(() -> isIndexed("SECOND"));

@@ -1,0 +1,79 @@
+package io.parley.store.search;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/// How the worker walks: in steps of about the same time, with a look around now and then. While
+/// the
+/// processors are full, it rests most of the time: somebody waits for an answer to a message, and
+/// whoever searches reads what is not in the index yet from the events.
+///
+/// For one thread.
+final class Stride {
+  private static final long STEP_NANOS = Duration.ofMillis(250).toNanos();
+  private static final long WALK_NANOS = Duration.ofSeconds(1).toNanos();
+  private static final long GLANCE_MILLIS = 100;
+  private static final int FIRST = 50;
+  private static final int LONGEST = 1_000;
+
+  /// The part of the time in which it works while the processors are full: one in so many.
+  private static final int REST = 20;
+
+  private final BooleanSupplier full;
+  private int length = FIRST;
+  private boolean crowded;
+  private long walkedNanos;
+
+  /// @param full whether the processors had nothing to spare during the last 100 ms
+  Stride(BooleanSupplier full) {
+    this.full = full;
+  }
+
+  /// How many threads to take in with the next step.
+  int length() {
+    return length;
+  }
+
+  /// A step of that length is done.
+  void took(long nanos) {
+    walkedNanos += nanos;
+    double fitting = (double) length * STEP_NANOS / Math.max(nanos, 1);
+    length = (int) Math.clamp(fitting, Math.max(1, length / 4), Math.min(LONGEST, length * 2));
+  }
+
+  /// Looks around if it is time to, and rests while others need the processors.
+  ///
+  /// @return false if it was ended meanwhile
+  boolean goesOn(CountDownLatch ended) {
+    if (!crowded && walkedNanos < WALK_NANOS) {
+      return ended.getCount() > 0;
+    }
+    long begin = System.nanoTime();
+    if (isOver(ended)) {
+      return false;
+    }
+    var _ = full.getAsBoolean(); // It saw the last step as well, and does not count.
+    do {
+      if (isOver(ended)) {
+        return false;
+      }
+      crowded = full.getAsBoolean();
+    } while (crowded && System.nanoTime() - begin < REST * walkedNanos);
+    walkedNanos = 0;
+    return true;
+  }
+
+  /// Lets a moment pass.
+  ///
+  /// @return true if that was the end
+  private static boolean isOver(CountDownLatch ended) {
+    try {
+      return ended.await(GLANCE_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return true;
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package io.parley.store.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class StrideTest {
+  private static final long LONG = TimeUnit.SECONDS.toNanos(2);
+  private static final long SHORT = TimeUnit.MILLISECONDS.toNanos(10);
+
+  /// What a look at the processors says, one after the other.
+  private final Deque<Boolean> glances = new ArrayDeque<>();
+
+  private final Stride stride = new Stride(glances::removeFirst);
+  private final CountDownLatch ended = new CountDownLatch(1);
+
+  @Test
+  void shouldNotLookAroundAfterEachStep() {
+    stride.took(SHORT);
+
+    assertThat(stride.goesOn(ended)).isTrue();
+  }
+
+  @Test
+  void shouldRestUntilTheProcessorsHaveSomethingToSpare() {
+    glances.addAll(List.of(false, true, true, false));
+    stride.took(LONG);
+
+    assertThat(stride.goesOn(ended)).isTrue();
+
+    assertThat(glances).isEmpty();
+  }
+
+  @Test
+  void shouldNotTakeItsOwnLastStepForTheWorkOfOthers() {
+    glances.addAll(List.of(true, false));
+    stride.took(LONG);
+
+    assertThat(stride.goesOn(ended)).isTrue();
+
+    assertThat(glances).isEmpty();
+  }
+
+  @Test
+  void shouldEndWhenToldTo() {
+    stride.took(LONG);
+    ended.countDown();
+
+    assertThat(stride.goesOn(ended)).isFalse();
+  }
+
+  @Test
+  void shouldMakeStepsOfAboutTheSameTime() {
+    int first = stride.length();
+
+    stride.took(SHORT);
+    assertThat(stride.length()).isEqualTo(2 * first);
+    stride.took(LONG);
+    assertThat(stride.length()).isLessThan(first);
+    for (int i = 0; i < 20; i++) {
+      stride.took(LONG);
+    }
+    assertThat(stride.length()).isOne();
+  }
+}
