@@ -15,13 +15,7 @@ final class Broadcast implements Load {
   private static final int RING = 16;
 
   private static final int MOST_IN_FLIGHT = 8;
-  private static final JsonScan.Key ACTION = JsonScan.Key.of("action");
-  private static final JsonScan.Key REQUEST_ID = JsonScan.Key.of("request_id");
-  private static final JsonScan.Key SUCCESS = JsonScan.Key.of("success");
-  private static final JsonScan.Key TEXT = JsonScan.Key.of("text");
-  private static final byte[] INCOMING_EVENT = bytes("incoming_event\"");
   private static final byte[] SEND_EVENT = bytes("send_event\"");
-  private static final byte[] TRUE = bytes("true");
 
   private final LoadLoop loop;
   private final RtmConnection writer;
@@ -36,20 +30,16 @@ final class Broadcast implements Load {
   private final Histogram eachNanos = Histograms.ofLatencies();
   private final Histogram lastNanos = Histograms.ofLatencies();
   private final Histogram responseNanos = Histograms.ofLatencies();
+  private final MeasuredSpan measured = new MeasuredSpan();
+  private final Refusals refusals = new Refusals();
   private final CompletableFuture<Void> over = new CompletableFuture<>();
   private boolean sending = true;
-  private long measuredFrom = Long.MAX_VALUE;
-  private long measuredTo = Long.MAX_VALUE;
   private int sent;
   private int complete;
   private long received;
   private long echoed;
   private long answered;
-  private long refused;
   private long disordered;
-  private String firstRefusal = "";
-  private long paceStart;
-  private long planned;
 
   Broadcast(
       LoadLoop loop,
@@ -80,26 +70,27 @@ final class Broadcast implements Load {
 
   @Override
   public void start() {
-    paceStart = System.nanoTime();
     switch (pace) {
       case Pace.Closed() -> {
         for (var i = 0; i < window; i++) {
           send(System.nanoTime());
         }
       }
-      case Pace.Open(var messagesPerSecond) -> keepPace(1e9 / messagesPerSecond);
+      case Pace.Open(var messagesPerSecond) ->
+          new ArrivalSchedule(loop, messagesPerSecond, _ -> sending, (_, due) -> arrive(due))
+              .keep();
     }
   }
 
   @Override
   public long startMeasuring() {
-    measuredFrom = System.nanoTime();
+    measured.begin();
     return complete;
   }
 
   @Override
   public long stop() {
-    measuredTo = System.nanoTime();
+    measured.end();
     sending = false;
     endIfQuiet();
     return complete;
@@ -112,7 +103,7 @@ final class Broadcast implements Load {
 
   @Override
   public Object progress() {
-    return List.of(received, echoed, answered, refused);
+    return List.of(received, echoed, answered, refusals.count());
   }
 
   /// From sending to each agent's push.
@@ -133,7 +124,7 @@ final class Broadcast implements Load {
   /// What went wrong until now.
   Troubles troubles() {
     var lost = (long) sent * receivers.size() - received + (sent - answered) + (sent - echoed);
-    return new Troubles(Math.max(0, lost), refused, 0, disordered, firstRefusal);
+    return new Troubles(Math.max(0, lost), refusals.count(), 0, disordered, refusals.first());
   }
 
   private void send(long startNanos) {
@@ -144,25 +135,12 @@ final class Broadcast implements Load {
     sent++;
   }
 
-  private void keepPace(double intervalNanos) {
-    var now = System.nanoTime();
-    var due = dueAt(intervalNanos);
-    while (sending && due <= now) {
-      if (sent - complete < MOST_IN_FLIGHT) {
-        send(due);
-      } else {
-        heldBack.add(due);
-      }
-      planned++;
-      due = dueAt(intervalNanos);
+  private void arrive(long dueNanos) {
+    if (sent - complete < MOST_IN_FLIGHT) {
+      send(dueNanos);
+    } else {
+      heldBack.add(dueNanos);
     }
-    if (sending) {
-      loop.schedule(() -> keepPace(intervalNanos), Math.max(1, due - System.nanoTime()));
-    }
-  }
-
-  private long dueAt(double intervalNanos) {
-    return paceStart + (long) (planned * intervalNanos);
   }
 
   private void arrived(int message) {
@@ -187,10 +165,7 @@ final class Broadcast implements Load {
   }
 
   private void record(Histogram histogram, int message) {
-    var started = startedNanos[message % RING];
-    if (started >= measuredFrom && started < measuredTo) {
-      Histograms.record(histogram, System.nanoTime() - started);
-    }
+    measured.record(histogram, startedNanos[message % RING]);
   }
 
   private void endIfQuiet() {
@@ -199,24 +174,17 @@ final class Broadcast implements Load {
     }
   }
 
-  private void refuse(String answer) {
-    if (firstRefusal.isEmpty()) {
-      firstRefusal = answer;
-    }
-    refused++;
-  }
-
   private static byte[] bytes(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
   /// The number of the message that a push holds, or -1 if it is not about one.
   private static int messageIn(byte[] push, int from, int to) {
-    var action = JsonScan.valueOf(ACTION, push, from, to);
-    if (!JsonScan.standsAt(INCOMING_EVENT, push, action, to)) {
+    var action = ServerFrame.action(push, from, to);
+    if (!ServerFrame.isIncomingEvent(push, action, to)) {
       return -1;
     }
-    var mark = JsonScan.valueOf(TEXT, push, action, to);
+    var mark = ServerFrame.text(push, action, to);
     return MessageFrame.conversationAt(push, mark, to) == 0
         ? MessageFrame.messageAt(push, mark)
         : -1;
@@ -253,7 +221,7 @@ final class Broadcast implements Load {
 
     @Override
     public void closed(RtmConnection from, String reason) {
-      refuse(reason);
+      refusals.add(reason);
     }
   }
 
@@ -273,13 +241,12 @@ final class Broadcast implements Load {
         endIfQuiet();
         return;
       }
-      var action = JsonScan.valueOf(ACTION, frame, start, end);
+      var action = ServerFrame.action(frame, start, end);
       if (JsonScan.standsAt(SEND_EVENT, frame, action, end)) {
-        var success = JsonScan.valueOf(SUCCESS, frame, action, end);
-        var mark = JsonScan.valueOf(REQUEST_ID, frame, start, end);
+        var mark = ServerFrame.requestId(frame, start, end);
         if (MessageFrame.conversationAt(frame, mark, end) != 0
-            || !JsonScan.standsAt(TRUE, frame, success, end)) {
-          refuse(new String(frame, start, end - start, StandardCharsets.UTF_8));
+            || !ServerFrame.isSuccess(frame, action, end)) {
+          refusals.add(new String(frame, start, end - start, StandardCharsets.UTF_8));
           return;
         }
         var message = MessageFrame.messageAt(frame, mark);
@@ -292,7 +259,7 @@ final class Broadcast implements Load {
 
     @Override
     public void closed(RtmConnection from, String reason) {
-      refuse(reason);
+      refusals.add(reason);
     }
   }
 }

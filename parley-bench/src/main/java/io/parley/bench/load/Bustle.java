@@ -14,14 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// The measured part of a mixed run: at every desk one thing is done after the other. Everything
 /// but the future belongs to the event loop's thread.
 final class Bustle implements Load {
-  private static final JsonScan.Key ACTION = JsonScan.Key.of("action");
-  private static final JsonScan.Key REQUEST_ID = JsonScan.Key.of("request_id");
-  private static final JsonScan.Key SUCCESS = JsonScan.Key.of("success");
-  private static final JsonScan.Key TEXT = JsonScan.Key.of("text");
-  private static final byte[] INCOMING_EVENT = bytes("incoming_event\"");
   private static final byte[] INCOMING_CHAT = bytes("incoming_chat_thread\"");
-  private static final byte[] RESPONSE = bytes("\"type\":\"response\"");
-  private static final byte[] TRUE = bytes("true");
 
   private final LoadLoop loop;
   private final List<Desk> desks;
@@ -29,20 +22,16 @@ final class Bustle implements Load {
   private final Pace pace;
   private final SplittableRandom random;
   private final Map<Operation, Histogram> latencies = new EnumMap<>(Operation.class);
+  private final MeasuredSpan measured = new MeasuredSpan();
+  private final Refusals refusals = new Refusals();
   private final CompletableFuture<Void> over = new CompletableFuture<>();
   private boolean beginning = true;
-  private long measuredFrom = Long.MAX_VALUE;
-  private long measuredTo = Long.MAX_VALUE;
   private long begun;
   private long ended;
   private long messagesSent;
   private long echoed;
-  private long refused;
   private long strays;
   private long disordered;
-  private String firstRefusal = "";
-  private long paceStart;
-  private long planned;
 
   /// @param deskOfChat the number of the desk that a chat belongs to, or -1
   Bustle(
@@ -73,22 +62,22 @@ final class Bustle implements Load {
 
   @Override
   public void start() {
-    paceStart = System.nanoTime();
     switch (pace) {
       case Pace.Closed() -> desks.forEach(desk -> next(desk, System.nanoTime()));
-      case Pace.Open(var operationsPerSecond) -> keepPace(1e9 / operationsPerSecond);
+      case Pace.Open(var operationsPerSecond) ->
+          new ArrivalSchedule(loop, operationsPerSecond, _ -> beginning, this::arrive).keep();
     }
   }
 
   @Override
   public long startMeasuring() {
-    measuredFrom = System.nanoTime();
+    measured.begin();
     return ended;
   }
 
   @Override
   public long stop() {
-    measuredTo = System.nanoTime();
+    measured.end();
     beginning = false;
     endIfQuiet();
     return ended;
@@ -101,7 +90,7 @@ final class Bustle implements Load {
 
   @Override
   public Object progress() {
-    return List.of(ended, echoed, refused);
+    return List.of(ended, echoed, refusals.count());
   }
 
   /// How long each kind of operation took.
@@ -122,7 +111,7 @@ final class Bustle implements Load {
   /// What went wrong until now.
   Troubles troubles() {
     var lost = begun - ended + (messagesSent - echoed);
-    return new Troubles(Math.max(0, lost), refused, strays, disordered, firstRefusal);
+    return new Troubles(Math.max(0, lost), refusals.count(), strays, disordered, refusals.first());
   }
 
   private void next(Desk desk, long startNanos) {
@@ -137,26 +126,13 @@ final class Bustle implements Load {
     desk.begin(operation, startNanos);
   }
 
-  private void keepPace(double intervalNanos) {
-    var now = System.nanoTime();
-    var due = dueAt(intervalNanos);
-    while (beginning && due <= now) {
-      var desk = desks.get((int) (planned % desks.size()));
-      if (desk.doing() == null) {
-        next(desk, due);
-      } else {
-        desk.heldBack().add(due);
-      }
-      planned++;
-      due = dueAt(intervalNanos);
+  private void arrive(long number, long dueNanos) {
+    var desk = desks.get((int) (number % desks.size()));
+    if (desk.doing() == null) {
+      next(desk, dueNanos);
+    } else {
+      desk.heldBack().add(dueNanos);
     }
-    if (beginning) {
-      loop.schedule(() -> keepPace(intervalNanos), Math.max(1, due - System.nanoTime()));
-    }
-  }
-
-  private long dueAt(double intervalNanos) {
-    return paceStart + (long) (planned * intervalNanos);
   }
 
   private void advance(Desk desk, int step) {
@@ -173,12 +149,9 @@ final class Bustle implements Load {
       return;
     }
     ended++;
-    var started = desk.startedNanos();
-    if (started >= measuredFrom && started < measuredTo) {
-      var nanos = latencies.get(done);
-      if (nanos != null) {
-        Histograms.record(nanos, System.nanoTime() - started);
-      }
+    var nanos = latencies.get(done);
+    if (nanos != null) {
+      measured.record(nanos, desk.startedNanos());
     }
     desk.end();
     proceed(desk, done);
@@ -210,13 +183,6 @@ final class Bustle implements Load {
     if (!beginning && begun == ended && messagesSent == echoed) {
       over.complete(null);
     }
-  }
-
-  private void refuse(String answer) {
-    if (firstRefusal.isEmpty()) {
-      firstRefusal = answer;
-    }
-    refused++;
   }
 
   private @Nullable Desk deskAt(byte[] frame, int mark, int to) {
@@ -255,9 +221,9 @@ final class Bustle implements Load {
   private class Side implements RtmConnection.Listener {
     @Override
     public final void text(RtmConnection from, byte[] frame, int start, int end) {
-      var action = JsonScan.valueOf(ACTION, frame, start, end);
-      if (JsonScan.standsAt(INCOMING_EVENT, frame, action, end)) {
-        var mark = JsonScan.valueOf(TEXT, frame, action, end);
+      var action = ServerFrame.action(frame, start, end);
+      if (ServerFrame.isIncomingEvent(frame, action, end)) {
+        var mark = ServerFrame.text(frame, action, end);
         var desk = deskAt(frame, mark, end);
         if (desk != null) {
           pushed(from, desk, MessageFrame.messageAt(frame, mark));
@@ -265,11 +231,11 @@ final class Bustle implements Load {
       } else if (JsonScan.standsAt(INCOMING_CHAT, frame, action, end)) {
         chatCame(from, frame, start, end);
       } else if (isResponse(frame, action, end)) {
-        var mark = JsonScan.valueOf(REQUEST_ID, frame, start, end);
+        var mark = ServerFrame.requestId(frame, start, end);
         var desk = deskAt(frame, mark, end);
-        var success = JsonScan.valueOf(SUCCESS, frame, action, end);
-        if (desk == null || !JsonScan.standsAt(TRUE, frame, success, end)) {
-          refuse(new String(frame, start, Math.min(end - start, 500), StandardCharsets.UTF_8));
+        if (desk == null || !ServerFrame.isSuccess(frame, action, end)) {
+          refusals.add(
+              new String(frame, start, Math.min(end - start, 500), StandardCharsets.UTF_8));
         } else {
           responded(desk, MessageFrame.messageAt(frame, mark));
         }
@@ -278,7 +244,7 @@ final class Bustle implements Load {
 
     @Override
     public final void closed(RtmConnection from, String reason) {
-      refuse(reason);
+      refusals.add(reason);
     }
 
     /// Somebody has a chat now.
@@ -286,7 +252,7 @@ final class Bustle implements Load {
 
     private static boolean isResponse(byte[] frame, int action, int end) {
       var nearby = Math.min(end, action + 80);
-      return action >= 0 && JsonScan.indexOf(RESPONSE, frame, action, nearby) >= 0;
+      return action >= 0 && ServerFrame.isResponse(frame, action, nearby);
     }
   }
 

@@ -10,10 +10,6 @@ import org.jspecify.annotations.Nullable;
 /// Question and answer over one connection, one question at a time: for everything that is not
 /// measured.
 public final class Dialogue implements RtmConnection.Listener {
-  private static final JsonScan.Key REQUEST_ID = JsonScan.Key.of("request_id");
-  private static final JsonScan.Key SUCCESS = JsonScan.Key.of("success");
-  private static final byte[] RESPONSE = bytes("\"type\":\"response\"");
-  private static final byte[] TRUE = bytes("true");
   private static final long PATIENCE_SECONDS = 60;
 
   private record Question(String action, String id, CompletableFuture<String> answer) {}
@@ -70,7 +66,7 @@ public final class Dialogue implements RtmConnection.Listener {
     if (question != null && isAnswerTo(question, message, start, end)) {
       asked = null;
       var text = new String(message, start, end - start, StandardCharsets.UTF_8);
-      if (JsonScan.standsAt(TRUE, message, JsonScan.valueOf(SUCCESS, message, start, end), end)) {
+      if (ServerFrame.isSuccess(message, start, end)) {
         question.answer.complete(text);
       } else {
         question.answer.completeExceptionally(new ServerRefusal(question.action, text));
@@ -104,9 +100,9 @@ public final class Dialogue implements RtmConnection.Listener {
   }
 
   private static boolean isAnswerTo(Question question, byte[] message, int start, int end) {
-    var id = JsonScan.valueOf(REQUEST_ID, message, start, end);
+    var id = ServerFrame.requestId(message, start, end);
     return JsonScan.standsAt(bytes(question.id), message, id, end)
-        && JsonScan.indexOf(RESPONSE, message, start, end) >= 0;
+        && ServerFrame.isResponse(message, start, end);
   }
 
   private static byte[] bytes(String text) {

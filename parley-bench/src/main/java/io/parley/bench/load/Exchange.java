@@ -13,13 +13,7 @@ final class Exchange implements Load, RtmConnection.Listener {
   /// Requests that one side may have waiting at once; the protocol allows ten per connection.
   private static final int MOST_IN_FLIGHT = 8;
 
-  private static final JsonScan.Key ACTION = JsonScan.Key.of("action");
-  private static final JsonScan.Key REQUEST_ID = JsonScan.Key.of("request_id");
-  private static final JsonScan.Key SUCCESS = JsonScan.Key.of("success");
-  private static final JsonScan.Key TEXT = JsonScan.Key.of("text");
-  private static final byte[] INCOMING_EVENT = bytes("incoming_event\"");
   private static final byte[] SEND_EVENT = bytes("send_event\"");
-  private static final byte[] TRUE = bytes("true");
 
   private final LoadLoop loop;
   private final List<Conversation> conversations;
@@ -27,20 +21,16 @@ final class Exchange implements Load, RtmConnection.Listener {
   private final long mostMessages;
   private final Histogram deliveryNanos = Histograms.ofLatencies();
   private final Histogram responseNanos = Histograms.ofLatencies();
+  private final MeasuredSpan measured = new MeasuredSpan();
+  private final Refusals refusals = new Refusals();
   private final CompletableFuture<Tally> over = new CompletableFuture<>();
   private boolean sending = true;
-  private long measuredFrom = Long.MAX_VALUE;
-  private long measuredTo = Long.MAX_VALUE;
   private long sent;
   private long answered;
   private long delivered;
   private long echoed;
-  private long refused;
   private long strays;
   private long disordered;
-  private String firstRefusal = "";
-  private long paceStart;
-  private long planned;
 
   /// @param mostMessages after how many messages nothing more is sent
   Exchange(LoadLoop loop, List<Conversation> conversations, Pace pace, long mostMessages) {
@@ -52,26 +42,28 @@ final class Exchange implements Load, RtmConnection.Listener {
 
   @Override
   public void start() {
-    paceStart = System.nanoTime();
     switch (pace) {
       case Pace.Closed() -> {
         for (var conversation : conversations) {
           sendNow(conversation);
         }
       }
-      case Pace.Open(var messagesPerSecond) -> keepPace(1e9 / messagesPerSecond);
+      case Pace.Open(var messagesPerSecond) ->
+          new ArrivalSchedule(
+                  loop, messagesPerSecond, number -> sending && number < mostMessages, this::arrive)
+              .keep();
     }
   }
 
   @Override
   public long startMeasuring() {
-    measuredFrom = System.nanoTime();
+    measured.begin();
     return delivered;
   }
 
   @Override
   public long stop() {
-    measuredTo = System.nanoTime();
+    measured.end();
     sending = false;
     endIfQuiet();
     return delivered;
@@ -89,7 +81,8 @@ final class Exchange implements Load, RtmConnection.Listener {
 
   /// What has become of all messages until now.
   Tally tally() {
-    return new Tally(sent, answered, delivered, echoed, refused, strays, disordered, firstRefusal);
+    return new Tally(
+        sent, answered, delivered, echoed, refusals.count(), strays, disordered, refusals.first());
   }
 
   /// From sending a message to its push on the other side.
@@ -104,19 +97,18 @@ final class Exchange implements Load, RtmConnection.Listener {
 
   @Override
   public void text(RtmConnection connection, byte[] message, int from, int to) {
-    var action = JsonScan.valueOf(ACTION, message, from, to);
-    if (JsonScan.standsAt(INCOMING_EVENT, message, action, to)) {
-      var mark = JsonScan.valueOf(TEXT, message, action, to);
+    var action = ServerFrame.action(message, from, to);
+    if (ServerFrame.isIncomingEvent(message, action, to)) {
+      var mark = ServerFrame.text(message, action, to);
       var conversation = conversationAt(message, mark, to);
       if (conversation != null) {
         pushed(connection, conversation, MessageFrame.messageAt(message, mark));
       }
     } else if (JsonScan.standsAt(SEND_EVENT, message, action, to)) {
-      var success = JsonScan.valueOf(SUCCESS, message, action, to);
-      var mark = JsonScan.valueOf(REQUEST_ID, message, from, to);
+      var mark = ServerFrame.requestId(message, from, to);
       var conversation = conversationAt(message, mark, to);
-      if (conversation == null || !JsonScan.standsAt(TRUE, message, success, to)) {
-        refuse(new String(message, from, to - from, StandardCharsets.UTF_8));
+      if (conversation == null || !ServerFrame.isSuccess(message, action, to)) {
+        refusals.add(new String(message, from, to - from, StandardCharsets.UTF_8));
       } else {
         responded(conversation, MessageFrame.messageAt(message, mark));
       }
@@ -125,7 +117,7 @@ final class Exchange implements Load, RtmConnection.Listener {
 
   @Override
   public void closed(RtmConnection connection, String reason) {
-    refuse(reason);
+    refusals.add(reason);
   }
 
   private @Nullable Conversation conversationAt(byte[] message, int mark, int to) {
@@ -136,7 +128,7 @@ final class Exchange implements Load, RtmConnection.Listener {
   private void pushed(RtmConnection connection, Conversation conversation, int message) {
     if (connection == conversation.receiverOf(message)) {
       delivered++;
-      record(deliveryNanos, conversation.startedNanos(message));
+      measured.record(deliveryNanos, conversation.startedNanos(message));
       arrived(conversation, message, Conversation.DELIVERY);
     } else if (connection == conversation.senderOf(message)) {
       echoed++;
@@ -148,7 +140,7 @@ final class Exchange implements Load, RtmConnection.Listener {
 
   private void responded(Conversation conversation, int message) {
     answered++;
-    record(responseNanos, conversation.startedNanos(message));
+    measured.record(responseNanos, conversation.startedNanos(message));
     arrived(conversation, message, Conversation.ANSWER);
   }
 
@@ -189,40 +181,14 @@ final class Exchange implements Load, RtmConnection.Listener {
     }
   }
 
-  private void keepPace(double intervalNanos) {
-    var now = System.nanoTime();
-    var due = dueAt(intervalNanos);
-    while (sending && planned < mostMessages && due <= now) {
-      var conversation = conversations.get((int) (planned % conversations.size()));
-      if (conversation.inFlight() < MOST_IN_FLIGHT) {
-        conversation.send(due);
-        countSent();
-      } else {
-        conversation.holdBack(due);
-      }
-      planned++;
-      due = dueAt(intervalNanos);
+  private void arrive(long number, long dueNanos) {
+    var conversation = conversations.get((int) (number % conversations.size()));
+    if (conversation.inFlight() < MOST_IN_FLIGHT) {
+      conversation.send(dueNanos);
+      countSent();
+    } else {
+      conversation.holdBack(dueNanos);
     }
-    if (sending && planned < mostMessages) {
-      loop.schedule(() -> keepPace(intervalNanos), Math.max(1, due - System.nanoTime()));
-    }
-  }
-
-  private long dueAt(double intervalNanos) {
-    return paceStart + (long) (planned * intervalNanos);
-  }
-
-  private void record(Histogram histogram, long startedNanos) {
-    if (startedNanos >= measuredFrom && startedNanos < measuredTo) {
-      Histograms.record(histogram, System.nanoTime() - startedNanos);
-    }
-  }
-
-  private void refuse(String answer) {
-    if (firstRefusal.isEmpty()) {
-      firstRefusal = answer;
-    }
-    refused++;
   }
 
   private void endIfQuiet() {

@@ -17,11 +17,7 @@ import org.HdrHistogram.Histogram;
 ///
 /// Their tokens were made before; that is not part of the storm.
 public final class LoginStorm {
-  private static final JsonScan.Key ACTION = JsonScan.Key.of("action");
-  private static final JsonScan.Key SUCCESS = JsonScan.Key.of("success");
   private static final byte[] LOGIN = bytes("login\"");
-  private static final byte[] RESPONSE = bytes("\"type\":\"response\"");
-  private static final byte[] TRUE = bytes("true");
 
   /// What a storm is.
   ///
@@ -51,12 +47,11 @@ public final class LoginStorm {
   private final List<Ticket> tickets = new ArrayList<>();
   private final Histogram connectingNanos = Histograms.ofLatencies();
   private final Histogram loginNanos = Histograms.ofLatencies();
+  private final Refusals refusals = new Refusals();
   private final CompletableFuture<Long> over = new CompletableFuture<>();
   private int begun;
   private int ended;
   private long pushes;
-  private long failed;
-  private String firstFailure = "";
 
   /// A storm over a server.
   ///
@@ -92,8 +87,8 @@ public final class LoginStorm {
         Latency.of(connectingNanos),
         Latency.of(loginNanos),
         pushes,
-        failed,
-        firstFailure,
+        refusals.count(),
+        refusals.first(),
         cpu,
         memory);
   }
@@ -173,21 +168,19 @@ public final class LoginStorm {
     void fail(String reason) {
       if (state == State.COMING) {
         state = State.GONE;
-        count(reason);
+        refusals.add(reason);
         oneMoreEnded();
       }
     }
 
     @Override
     public void text(RtmConnection from, byte[] frame, int start, int end) {
-      var action = JsonScan.valueOf(ACTION, frame, start, end);
+      var action = ServerFrame.action(frame, start, end);
       if (state != State.COMING || !JsonScan.standsAt(LOGIN, frame, action, end)) {
         pushes++;
         return;
       }
-      var success = JsonScan.valueOf(SUCCESS, frame, action, end);
-      if (JsonScan.indexOf(RESPONSE, frame, start, end) >= 0
-          && JsonScan.standsAt(TRUE, frame, success, end)) {
+      if (ServerFrame.isResponse(frame, start, end) && ServerFrame.isSuccess(frame, action, end)) {
         state = State.IN;
         Histograms.record(loginNanos, System.nanoTime() - begunNanos);
         oneMoreEnded();
@@ -200,16 +193,9 @@ public final class LoginStorm {
     public void closed(RtmConnection from, String reason) {
       if (state == State.IN && !over.isDone()) {
         state = State.GONE;
-        count(reason);
+        refusals.add(reason);
       } else {
         fail(reason);
-      }
-    }
-
-    private void count(String reason) {
-      failed++;
-      if (firstFailure.isEmpty()) {
-        firstFailure = reason;
       }
     }
   }
