@@ -15,8 +15,7 @@ public record FanOutSection(List<Row> rows) implements Section {
   private static final String HEAD =
       "%-15s %-8s %5s | %8s %9s | %8s %8s %8s | %8s %8s %8s | %9s %9s %7s | %7s | %s%n";
   private static final String ROW =
-      "%-15s %-8s %5d | %8.0f %9.0f | %8.3f %8.3f %8.3f | %8.3f %8.3f %8.3f |"
-          + " %9.4f %9.4f %7.2f | %7.0f | %s%n";
+      "%-15s %-8s %5d | %8.0f %9.0f | %s | %s |" + " %9.4f %9.4f %7.2f | %7.0f | %s%n";
 
   @Override
   public String name() {
@@ -54,12 +53,8 @@ public record FanOutSection(List<Row> rows) implements Section {
               outcome.followers(),
               outcome.rate(),
               outcome.pushRate(),
-              outcome.each().p50() / 1e3,
-              outcome.each().p99() / 1e3,
-              outcome.each().p999() / 1e3,
-              outcome.last().p50() / 1e3,
-              outcome.last().p99() / 1e3,
-              outcome.last().p999() / 1e3,
+              Figures.columns(outcome.each()),
+              Figures.columns(outcome.last()),
               cpu.serving(),
               cpu.database(),
               outcome.disturbance(),
@@ -74,26 +69,22 @@ public record FanOutSection(List<Row> rows) implements Section {
 
   @Override
   public void write(JsonGenerator json) throws IOException {
-    json.writeStartArray();
-    for (var row : rows) {
-      var outcome = row.outcome;
-      json.writeStartObject();
-      json.writeStringField("server", row.server);
-      json.writeStringField("run", row.run);
-      json.writeNumberField("followers", outcome.followers());
-      json.writeNumberField("messages", outcome.messages());
-      json.writeNumberField("seconds", outcome.seconds());
-      json.writeNumberField("messages_per_second", outcome.rate());
-      json.writeNumberField("pushes_per_second", outcome.pushRate());
-      Figures.latency(json, "each_micros", outcome.each());
-      Figures.latency(json, "last_micros", outcome.last());
-      Figures.latency(json, "response_micros", outcome.response());
-      Figures.cpu(json, outcome.cpu(), outcome.messages());
-      Figures.memory(json, outcome.memory());
-      json.writeNumberField("processors_used_by_others", outcome.disturbance());
-      Figures.troubles(json, outcome.troubles());
-      json.writeEndObject();
-    }
-    json.writeEndArray();
+    Figures.rows(json, rows, FanOutSection::write);
+  }
+
+  private static void write(JsonGenerator json, Row row) throws IOException {
+    var outcome = row.outcome;
+    json.writeStringField("server", row.server);
+    json.writeStringField("run", row.run);
+    json.writeNumberField("followers", outcome.followers());
+    json.writeNumberField("messages", outcome.messages());
+    json.writeNumberField("seconds", outcome.seconds());
+    json.writeNumberField("messages_per_second", outcome.rate());
+    json.writeNumberField("pushes_per_second", outcome.pushRate());
+    Figures.latency(json, "each_micros", outcome.each());
+    Figures.latency(json, "last_micros", outcome.last());
+    Figures.latency(json, "response_micros", outcome.response());
+    Figures.cost(json, outcome.cpu(), outcome.messages(), outcome.memory(), outcome.disturbance());
+    Figures.troubles(json, outcome.troubles());
   }
 }

@@ -6,10 +6,34 @@ import io.parley.bench.load.Troubles;
 import io.parley.bench.machine.CpuReading;
 import io.parley.bench.machine.MemoryReading;
 import java.io.IOException;
+import java.util.List;
 
-/// How the figures that every load has look in JSON: the same names everywhere.
+/// How the figures that every load has look: in JSON the same names everywhere, in a table the same
+/// columns.
 final class Figures {
   private Figures() {}
+
+  /// Writes the members of one row.
+  interface RowWriter<R> {
+    /// Writes them; the object around them is there.
+    void write(JsonGenerator json, R row) throws IOException;
+  }
+
+  static <R> void rows(JsonGenerator json, List<R> rows, RowWriter<R> writer) throws IOException {
+    json.writeStartArray();
+    for (R row : rows) {
+      json.writeStartObject();
+      writer.write(json, row);
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  /// Three columns of a table: p50, p99 and p99.9, in milliseconds.
+  static String columns(Latency latency) {
+    return "%8.3f %8.3f %8.3f"
+        .formatted(latency.p50() / 1e3, latency.p99() / 1e3, latency.p999() / 1e3);
+  }
 
   static void latency(JsonGenerator json, String name, Latency latency) throws IOException {
     json.writeObjectFieldStart(name);
@@ -22,6 +46,17 @@ final class Figures {
     json.writeNumberField("p999", latency.p999());
     json.writeNumberField("max", latency.max());
     json.writeEndObject();
+  }
+
+  /// What a run at a pace cost, and whether others disturbed it.
+  ///
+  /// @param disturbance how many processors programs that are not measured kept busy
+  static void cost(
+      JsonGenerator json, CpuReading cpu, long count, MemoryReading memory, double disturbance)
+      throws IOException {
+    cpu(json, cpu, count);
+    memory(json, memory);
+    json.writeNumberField("processors_used_by_others", disturbance);
   }
 
   static void cpu(JsonGenerator json, CpuReading cpu, long count) throws IOException {

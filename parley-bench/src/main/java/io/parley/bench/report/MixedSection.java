@@ -53,31 +53,28 @@ public record MixedSection(List<Row> rows) implements Section {
 
   @Override
   public void write(JsonGenerator json) throws IOException {
-    json.writeStartArray();
-    for (var row : rows) {
-      var outcome = row.outcome;
-      json.writeStartObject();
-      json.writeStringField("server", row.server);
-      json.writeStringField("run", row.run);
-      json.writeNumberField("chats", outcome.desks());
-      json.writeNumberField("operations", outcome.operations());
-      json.writeNumberField("seconds", outcome.seconds());
-      json.writeNumberField("operations_per_second", outcome.rate());
-      json.writeObjectFieldStart("kinds");
-      for (var kind : outcome.kinds()) {
-        json.writeObjectFieldStart(kind.operation().name().toLowerCase(Locale.ROOT));
-        json.writeNumberField("share", outcome.share(kind));
-        Figures.latency(json, "micros", kind.latency());
-        json.writeEndObject();
-      }
-      json.writeEndObject();
-      Figures.latency(json, "all_micros", outcome.all());
-      Figures.cpu(json, outcome.cpu(), outcome.operations());
-      Figures.memory(json, outcome.memory());
-      json.writeNumberField("processors_used_by_others", outcome.disturbance());
-      Figures.troubles(json, outcome.troubles());
+    Figures.rows(json, rows, MixedSection::write);
+  }
+
+  private static void write(JsonGenerator json, Row row) throws IOException {
+    var outcome = row.outcome;
+    json.writeStringField("server", row.server);
+    json.writeStringField("run", row.run);
+    json.writeNumberField("chats", outcome.desks());
+    json.writeNumberField("operations", outcome.operations());
+    json.writeNumberField("seconds", outcome.seconds());
+    json.writeNumberField("operations_per_second", outcome.rate());
+    json.writeObjectFieldStart("kinds");
+    for (var kind : outcome.kinds()) {
+      json.writeObjectFieldStart(kind.operation().name().toLowerCase(Locale.ROOT));
+      json.writeNumberField("share", outcome.share(kind));
+      Figures.latency(json, "micros", kind.latency());
       json.writeEndObject();
     }
-    json.writeEndArray();
+    json.writeEndObject();
+    Figures.latency(json, "all_micros", outcome.all());
+    Figures.cost(
+        json, outcome.cpu(), outcome.operations(), outcome.memory(), outcome.disturbance());
+    Figures.troubles(json, outcome.troubles());
   }
 }

@@ -12,8 +12,7 @@ public record Report(List<Measurement> measurements) implements Section {
   private static final String HEAD =
       "%-15s %-8s %5s | %9s %6s | %8s %8s %8s | %8s %8s %8s | %9s %9s %9s %7s | %7s %7s | %s%n";
   private static final String ROW =
-      "%-15s %-8s %5d | %9.0f %6s | %8.3f %8.3f %8.3f | %8.3f %8.3f %8.3f |"
-          + " %9.4f %9.4f %9.4f %7.2f | %7.0f %7.0f | %s%n";
+      "%-15s %-8s %5d | %9.0f %6s | %s | %s |" + " %9.4f %9.4f %9.4f %7.2f | %7.0f %7.0f | %s%n";
 
   @Override
   public String name() {
@@ -54,11 +53,7 @@ public record Report(List<Measurement> measurements) implements Section {
 
   @Override
   public void write(JsonGenerator json) throws IOException {
-    json.writeStartArray();
-    for (var measurement : measurements) {
-      write(json, measurement);
-    }
-    json.writeEndArray();
+    Figures.rows(json, measurements, this::write);
   }
 
   /// The rate of a measurement against that of the durable relay in the same run, if that was
@@ -98,12 +93,8 @@ public record Report(List<Measurement> measurements) implements Section {
         outcome.conversations(),
         outcome.rate(),
         ratio(measurement).map("%.2f"::formatted).orElse(""),
-        outcome.delivery().p50() / 1e3,
-        outcome.delivery().p99() / 1e3,
-        outcome.delivery().p999() / 1e3,
-        outcome.response().p50() / 1e3,
-        outcome.response().p99() / 1e3,
-        outcome.response().p999() / 1e3,
+        Figures.columns(outcome.delivery()),
+        Figures.columns(outcome.response()),
         cpu.serving(),
         cpu.database(),
         cpu.generator(),
@@ -116,7 +107,6 @@ public record Report(List<Measurement> measurements) implements Section {
   private void write(JsonGenerator json, Measurement measurement) throws IOException {
     var outcome = measurement.outcome();
     var tally = outcome.tally();
-    json.writeStartObject();
     json.writeStringField("server", measurement.server());
     json.writeStringField("run", measurement.run());
     json.writeNumberField("conversations", outcome.conversations());
@@ -128,9 +118,7 @@ public record Report(List<Measurement> measurements) implements Section {
     write(json, "cpu_to_ceiling", cpuRatio(measurement));
     Figures.latency(json, "delivery_micros", outcome.delivery());
     Figures.latency(json, "response_micros", outcome.response());
-    Figures.cpu(json, outcome.cpu(), outcome.messages());
-    Figures.memory(json, outcome.memory());
-    json.writeNumberField("processors_used_by_others", outcome.disturbance());
+    Figures.cost(json, outcome.cpu(), outcome.messages(), outcome.memory(), outcome.disturbance());
     json.writeObjectFieldStart("messages_in_all");
     json.writeNumberField("sent", tally.sent());
     json.writeNumberField("answered", tally.answered());
@@ -138,7 +126,6 @@ public record Report(List<Measurement> measurements) implements Section {
     json.writeNumberField("echoed", tally.echoed());
     json.writeEndObject();
     Figures.troubles(json, tally.troubles());
-    json.writeEndObject();
   }
 
   private static void write(JsonGenerator json, String name, Optional<Double> ratio)

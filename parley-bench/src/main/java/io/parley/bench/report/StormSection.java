@@ -45,26 +45,24 @@ public record StormSection(List<Row> rows) implements Section {
 
   @Override
   public void write(JsonGenerator json) throws IOException {
-    json.writeStartArray();
-    for (var row : rows) {
-      var outcome = row.outcome;
-      json.writeStartObject();
-      json.writeStringField("server", row.server);
-      json.writeNumberField("connections", outcome.connections());
-      json.writeNumberField("agents", outcome.agents());
-      json.writeNumberField("seconds", outcome.seconds());
-      json.writeNumberField("logins_per_second", outcome.rate());
-      Figures.latency(json, "connecting_micros", outcome.connecting());
-      Figures.latency(json, "login_micros", outcome.login());
-      json.writeNumberField("pushes", outcome.pushes());
-      json.writeNumberField("failed", outcome.failed());
-      if (!outcome.firstFailure().isEmpty()) {
-        json.writeStringField("first_failure", outcome.firstFailure());
-      }
-      Figures.cpu(json, outcome.cpu(), outcome.connections());
-      Figures.memory(json, outcome.memory());
-      json.writeEndObject();
+    Figures.rows(json, rows, StormSection::write);
+  }
+
+  private static void write(JsonGenerator json, Row row) throws IOException {
+    var outcome = row.outcome;
+    json.writeStringField("server", row.server);
+    json.writeNumberField("connections", outcome.connections());
+    json.writeNumberField("agents", outcome.agents());
+    json.writeNumberField("seconds", outcome.seconds());
+    json.writeNumberField("logins_per_second", outcome.rate());
+    Figures.latency(json, "connecting_micros", outcome.connecting());
+    Figures.latency(json, "login_micros", outcome.login());
+    json.writeNumberField("pushes", outcome.pushes());
+    json.writeNumberField("failed", outcome.failed());
+    if (!outcome.firstFailure().isEmpty()) {
+      json.writeStringField("first_failure", outcome.firstFailure());
     }
-    json.writeEndArray();
+    Figures.cpu(json, outcome.cpu(), outcome.connections());
+    Figures.memory(json, outcome.memory());
   }
 }
