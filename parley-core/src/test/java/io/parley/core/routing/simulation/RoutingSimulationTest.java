@@ -28,14 +28,12 @@ class RoutingSimulationTest {
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("seeds")
   void shouldKeepItsPromisesInASmallLicense(long seed) {
-    System.out.println("routing simulation, small license, seed " + seed);
     new Simulation(World.SMALL, seed).run();
   }
 
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("fewSeeds")
   void shouldKeepItsPromisesInALargeLicense(long seed) {
-    System.out.println("routing simulation, large license, seed " + seed);
     new Simulation(World.LARGE, seed).run();
   }
 
