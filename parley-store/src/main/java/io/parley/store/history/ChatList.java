@@ -5,10 +5,8 @@ import io.parley.core.chat.Chat;
 import io.parley.core.query.Answer;
 import io.parley.core.query.Answer.ChatSummary;
 import io.parley.core.query.Query;
-import io.parley.store.codec.StorableText;
 import io.parley.store.row.ChatRow;
 import io.parley.store.row.Micros;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,7 +82,7 @@ final class ChatList implements Paging.Entries<ChatRow> {
             .bind(reading.query(sql))
             .bind("limit", paging.rowsToRead())
             .bind("offset", paging.offset());
-    return bind(query, paging.at()).map((row, _) -> ChatRow.read(row)).list();
+    return Paging.bindSide(query, paging.at()).map((row, _) -> ChatRow.read(row)).list();
   }
 
   private String fromVisible() {
@@ -95,18 +93,7 @@ final class ChatList implements Paging.Entries<ChatRow> {
   }
 
   private String beside(@Nullable PageId side) {
-    return side == null
-        ? "true"
-        : "(c.last_thread_created_at, c.id) " + paging.comparison(side) + " (:sideTime, :sideId)";
-  }
-
-  private static org.jdbi.v3.core.statement.Query bind(
-      org.jdbi.v3.core.statement.Query query, @Nullable PageId side) {
-    return side == null
-        ? query
-        : query
-            .bind("sideTime", Micros.instant(side.key()).atOffset(ZoneOffset.UTC))
-            .bind("sideId", StorableText.of(side.id()));
+    return paging.beside(side, "c.last_thread_created_at", "c.id");
   }
 
   @Override
@@ -117,6 +104,6 @@ final class ChatList implements Paging.Entries<ChatRow> {
   @Override
   public boolean exists(PageId side) {
     var sql = "select exists (select " + fromVisible() + " and " + beside(side) + ")";
-    return bind(conditions.bind(reading.query(sql)), side).mapTo(Boolean.class).one();
+    return Paging.bindSide(conditions.bind(reading.query(sql)), side).mapTo(Boolean.class).one();
   }
 }

@@ -8,7 +8,6 @@ import io.parley.core.user.Caller;
 import io.parley.store.codec.StorableText;
 import io.parley.store.row.CustomerRow;
 import io.parley.store.row.Micros;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -91,7 +90,7 @@ final class CustomerList implements Paging.Entries<Customer> {
             .bind(reading.query(sql))
             .bind("limit", paging.rowsToRead())
             .bind("offset", paging.offset());
-    return bind(query, paging.at()).map((row, _) -> CustomerRow.read(row)).list();
+    return Paging.bindSide(query, paging.at()).map((row, _) -> CustomerRow.read(row)).list();
   }
 
   private String fromVisible() {
@@ -106,18 +105,7 @@ final class CustomerList implements Paging.Entries<Customer> {
   }
 
   private String beside(@Nullable PageId side) {
-    return side == null
-        ? "true"
-        : "(cu.created_at, cu.id) " + paging.comparison(side) + " (:sideTime, :sideId)";
-  }
-
-  private static org.jdbi.v3.core.statement.Query bind(
-      org.jdbi.v3.core.statement.Query query, @Nullable PageId side) {
-    return side == null
-        ? query
-        : query
-            .bind("sideTime", Micros.instant(side.key()).atOffset(ZoneOffset.UTC))
-            .bind("sideId", StorableText.of(side.id()));
+    return paging.beside(side, "cu.created_at", "cu.id");
   }
 
   @Override
@@ -128,6 +116,6 @@ final class CustomerList implements Paging.Entries<Customer> {
   @Override
   public boolean exists(PageId side) {
     var sql = "select exists (select " + fromVisible() + " and " + beside(side) + ")";
-    return bind(conditions.bind(reading.query(sql)), side).mapTo(Boolean.class).one();
+    return Paging.bindSide(conditions.bind(reading.query(sql)), side).mapTo(Boolean.class).one();
   }
 }

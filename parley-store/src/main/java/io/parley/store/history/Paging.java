@@ -2,8 +2,12 @@ package io.parley.store.history;
 
 import io.parley.core.query.Order;
 import io.parley.core.query.Page;
+import io.parley.store.codec.StorableText;
+import io.parley.store.row.Micros;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 
 /// Which rows of a sorted list are wanted, and what the pages beside them are called.
@@ -63,6 +67,26 @@ record Paging(String list, Order order, @Nullable PageId at, int offset, int lim
   /// How the keys of an entry on that side compare with the side's own.
   String comparison(@Nullable PageId side) {
     return isAscending(side) ? ">" : "<";
+  }
+
+  /// The condition that holds for what lies on a side of an entry, in a list that is sorted by a
+  /// time and, where times are equal, by an id. [#bindSide] sets its parameters.
+  ///
+  /// @param time the column of the time
+  /// @param id the column of the id
+  String beside(@Nullable PageId side, String time, String id) {
+    return side == null
+        ? "true"
+        : "(%s, %s) %s (:sideTime, :sideId)".formatted(time, id, comparison(side));
+  }
+
+  /// Sets the parameters of the condition on times and ids.
+  static <S extends SqlStatement<S>> S bindSide(S statement, @Nullable PageId side) {
+    return side == null
+        ? statement
+        : statement
+            .bind("sideTime", Micros.instant(side.key()).atOffset(ZoneOffset.UTC))
+            .bind("sideId", StorableText.of(side.id()));
   }
 
   private boolean isAscending(@Nullable PageId side) {

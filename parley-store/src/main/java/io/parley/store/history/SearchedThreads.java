@@ -50,9 +50,9 @@ record SearchedThreads(Reading reading, ArchiveConditions conditions, Paging pag
             conditions.onTerms("x.terms"),
             reading.viewer().terms("x.terms"),
             conditions.onTime("x.created_at"),
-            ThreadSource.beside(paging, side, "x.created_at", "x.thread_id"),
+            paging.beside(side, "x.created_at", "x.thread_id"),
             conditions.onTime("t.created_at"),
-            ThreadSource.beside(paging, side, "t.created_at", "t.id"),
+            paging.beside(side, "t.created_at", "t.id"),
             conditions.onThread(),
             reading.viewer().threads(),
             conditions.onTerms("x.terms"),
@@ -206,7 +206,7 @@ record SearchedThreads(Reading reading, ArchiveConditions conditions, Paging pag
         """
             .formatted(
                 conditions.onTime("t.created_at"),
-                ThreadSource.beside(paging, side, "t.created_at", "t.id"),
+                paging.beside(side, "t.created_at", "t.id"),
                 passes(),
                 conditions.onTerms("x.terms"),
                 reading.viewer().terms("x.terms"),
@@ -219,7 +219,7 @@ record SearchedThreads(Reading reading, ArchiveConditions conditions, Paging pag
             .bind(reading.query(sql))
             .bind("near", Math.max(NEAR, 2 * wanted))
             .bind("limit", wanted);
-    return ThreadSource.bind(query, side).map((row, _) -> Entry.read(row)).list();
+    return Paging.bindSide(query, side).map((row, _) -> Entry.read(row)).list();
   }
 
   private record Look(Entry entry, boolean passes) {
@@ -240,7 +240,7 @@ record SearchedThreads(Reading reading, ArchiveConditions conditions, Paging pag
         """
             .formatted(passes(), hits(from), paging.direction(from));
     var query = conditions.bind(reading.query(sql)).bind("limit", size).bind("offset", offset);
-    return ThreadSource.bind(query, from).map((row, _) -> Look.read(row)).list();
+    return Paging.bindSide(query, from).map((row, _) -> Look.read(row)).list();
   }
 
   @Override
@@ -249,7 +249,7 @@ record SearchedThreads(Reading reading, ArchiveConditions conditions, Paging pag
       return true;
     }
     var sql = "select exists (select from (" + hits(side) + ") h where " + passes() + ")";
-    return ThreadSource.bind(conditions.bind(reading.query(sql)), side).mapTo(Boolean.class).one();
+    return Paging.bindSide(conditions.bind(reading.query(sql)), side).mapTo(Boolean.class).one();
   }
 
   @Override

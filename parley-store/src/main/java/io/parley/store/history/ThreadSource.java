@@ -1,14 +1,10 @@
 package io.parley.store.history;
 
-import io.parley.store.codec.StorableText;
 import io.parley.store.row.Micros;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
-import org.jdbi.v3.core.statement.SqlStatement;
-import org.jspecify.annotations.Nullable;
 
 /// Where the threads of a page of archives come from.
 sealed interface ThreadSource extends Paging.Entries<ThreadSource.Entry>
@@ -42,22 +38,6 @@ sealed interface ThreadSource extends Paging.Entries<ThreadSource.Entry>
   @Override
   default PageId beside(Entry entry, boolean before) {
     return entry.beside(before);
-  }
-
-  /// True of what lies on a side of an entry.
-  static String beside(Paging paging, @Nullable PageId side, String createdAt, String id) {
-    return side == null
-        ? "true"
-        : "(%s, %s) %s (:sideTime, :sideId)".formatted(createdAt, id, paging.comparison(side));
-  }
-
-  /// Sets the parameters of [#beside].
-  static <S extends SqlStatement<S>> S bind(S statement, @Nullable PageId side) {
-    return side == null
-        ? statement
-        : statement
-            .bind("sideTime", Micros.instant(side.key()).atOffset(ZoneOffset.UTC))
-            .bind("sideId", StorableText.of(side.id()));
   }
 
   /// How many of `all` there are, if `passed` of `visited` are.

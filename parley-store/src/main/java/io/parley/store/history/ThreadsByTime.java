@@ -26,14 +26,14 @@ record ThreadsByTime(Reading reading, ArchiveConditions conditions, Paging pagin
                 needsChat() ? CHAT : "",
                 conditions.onTime("t.created_at"),
                 passes(),
-                ThreadSource.beside(paging, at, "t.created_at", "t.id"),
+                paging.beside(at, "t.created_at", "t.id"),
                 paging.direction());
     var query =
         conditions
             .bind(reading.query(sql))
             .bind("limit", paging.rowsToRead())
             .bind("offset", paging.offset());
-    return ThreadSource.bind(query, at).map((row, _) -> Entry.read(row)).list();
+    return Paging.bindSide(query, at).map((row, _) -> Entry.read(row)).list();
   }
 
   private boolean needsChat() {
@@ -58,9 +58,9 @@ record ThreadsByTime(Reading reading, ArchiveConditions conditions, Paging pagin
             + " and "
             + passes()
             + " and "
-            + ThreadSource.beside(paging, side, "t.created_at", "t.id")
+            + paging.beside(side, "t.created_at", "t.id")
             + ")";
-    return ThreadSource.bind(conditions.bind(reading.query(sql)), side).mapTo(Boolean.class).one();
+    return Paging.bindSide(conditions.bind(reading.query(sql)), side).mapTo(Boolean.class).one();
   }
 
   @Override
