@@ -4,7 +4,6 @@ import static io.parley.protocol.schema.Member.optional;
 import static io.parley.protocol.schema.Member.required;
 import static io.parley.protocol.schema.ValueShapes.constant;
 
-import io.parley.core.webhook.WebhookAction;
 import io.parley.core.webhook.WebhookExtra;
 import io.parley.protocol.Api;
 import io.parley.protocol.webhook.WebhookTable;
@@ -13,8 +12,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/// What every webhook sends. The payloads are those of the agents' pushes of the same name, with
-/// bare values of properties; three have none, or another one.
+/// What every webhook sends. Which payload is whose says [WebhookTable]; those of the agents'
+/// pushes
+/// have bare values of properties here.
 public final class WebhookBodies {
   private static final List<WebhookBody> ALL =
       WebhookTable.rows().stream().map(WebhookBodies::body).toList();
@@ -34,7 +34,7 @@ public final class WebhookBodies {
   }
 
   private static WebhookBody body(WebhookTable.Row row) {
-    Told told = told(row.action(), row.name());
+    Told told = told(row);
     return new WebhookBody(
         row.name(),
         told.summary(),
@@ -46,10 +46,14 @@ public final class WebhookBodies {
             required("additional_data", extras(row), "what was asked for beside it")));
   }
 
-  private static Told told(WebhookAction action, String name) {
+  private static Told told(WebhookTable.Row row) {
     Member agent = required("agent_id", ValueShapes.AGENT_ID, "the agent");
-    return switch (action) {
-      case ROUTING_STATUS_SET ->
+    return switch (row.content()) {
+      case PUSH -> {
+        Push push = Pushes.find(Api.AGENT, row.name()).orElseThrow();
+        yield new Told(push.summary(), bare(push.payload()));
+      }
+      case ROUTING_STATUS ->
           new Told(
               "An agent's routing status has changed.",
               Shape.object(
@@ -58,30 +62,8 @@ public final class WebhookBodies {
                       "status",
                       Shape.choice("accepting chats", "not accepting chats", "offline"),
                       "the status, spelled as in the Configuration API")));
-      case AGENT_DELETED -> new Told("An agent's account has been deleted.", Shape.object(agent));
-      case CUSTOMER_CREATED -> new Told("There is a new customer.", UserShapes.customer(Api.AGENT));
-      case THREAD_STARTED,
-          THREAD_CLOSED,
-          ACCESS_GRANTED,
-          ACCESS_REVOKED,
-          ACCESS_SET,
-          USER_ADDED_TO_CHAT,
-          USER_REMOVED_FROM_CHAT,
-          EVENT_ADDED,
-          EVENT_UPDATED,
-          POSTBACK_SENT,
-          CHAT_PROPERTIES_UPDATED,
-          CHAT_PROPERTIES_DELETED,
-          THREAD_PROPERTIES_UPDATED,
-          THREAD_PROPERTIES_DELETED,
-          EVENT_PROPERTIES_UPDATED,
-          EVENT_PROPERTIES_DELETED,
-          THREAD_TAGGED,
-          THREAD_UNTAGGED,
-          EVENTS_SEEN -> {
-        Push push = Pushes.find(Api.AGENT, name).orElseThrow();
-        yield new Told(push.summary(), bare(push.payload()));
-      }
+      case AGENT -> new Told("An agent's account has been deleted.", Shape.object(agent));
+      case CUSTOMER -> new Told("There is a new customer.", UserShapes.customer(Api.AGENT));
     };
   }
 

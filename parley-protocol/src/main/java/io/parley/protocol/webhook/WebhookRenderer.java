@@ -11,7 +11,6 @@ import io.parley.core.customer.CustomerRegistered;
 import io.parley.core.property.PropertyLocation;
 import io.parley.core.webhook.Firing;
 import io.parley.core.webhook.Webhook;
-import io.parley.core.webhook.WebhookAction;
 import io.parley.core.webhook.WebhookExtra;
 import io.parley.protocol.Api;
 import io.parley.protocol.ApiVersion;
@@ -32,8 +31,7 @@ public final class WebhookRenderer {
   private WebhookRenderer() {}
 
   /// The body of a webhook that a change fires; empty if the receiver may see nothing of the
-  /// change,
-  /// such as properties that no agent may read.
+  /// change, such as properties that no agent may read.
   public static Optional<String> body(Change change, Firing firing) {
     Webhook webhook = firing.webhook();
     var viewer =
@@ -41,11 +39,11 @@ public final class WebhookRenderer {
             ApiVersion.of(webhook.apiVersion()).orElse(ApiVersion.V3_1),
             Api.CONFIGURATION,
             firing.license());
-    String name = WebhookTable.of(webhook.action()).name();
-    Payload payload = payload(viewer, webhook.action(), name, change);
+    WebhookTable.Row row = WebhookTable.of(webhook.action());
+    Payload payload = payload(viewer, row, change);
     return payload == null
         ? Optional.empty()
-        : Optional.of(Frames.body(json -> write(json, viewer, firing, name, payload)));
+        : Optional.of(Frames.body(json -> write(json, viewer, firing, row.name(), payload)));
   }
 
   private static void write(
@@ -85,35 +83,15 @@ public final class WebhookRenderer {
   }
 
   /// The payload; null if there is nothing to see.
-  private static @Nullable Payload payload(
-      Viewer viewer, WebhookAction action, String name, Change change) {
-    return switch (action) {
-      case ROUTING_STATUS_SET -> change instanceof RoutingStatusSet set ? status(set) : null;
-      case CUSTOMER_CREATED ->
+  private static @Nullable Payload payload(Viewer viewer, WebhookTable.Row row, Change change) {
+    return switch (row.content()) {
+      case PUSH -> pushed(viewer, row.name(), change);
+      case ROUTING_STATUS -> change instanceof RoutingStatusSet set ? status(set) : null;
+      case AGENT -> change instanceof AgentDeleted deleted ? deletion(deleted) : null;
+      case CUSTOMER ->
           change instanceof CustomerRegistered(var customer)
               ? json -> CustomerJson.write(json, viewer.api(), customer)
               : null;
-      case AGENT_DELETED -> change instanceof AgentDeleted deleted ? deletion(deleted) : null;
-      case THREAD_STARTED,
-          THREAD_CLOSED,
-          ACCESS_GRANTED,
-          ACCESS_REVOKED,
-          ACCESS_SET,
-          USER_ADDED_TO_CHAT,
-          USER_REMOVED_FROM_CHAT,
-          EVENT_ADDED,
-          EVENT_UPDATED,
-          POSTBACK_SENT,
-          CHAT_PROPERTIES_UPDATED,
-          CHAT_PROPERTIES_DELETED,
-          THREAD_PROPERTIES_UPDATED,
-          THREAD_PROPERTIES_DELETED,
-          EVENT_PROPERTIES_UPDATED,
-          EVENT_PROPERTIES_DELETED,
-          THREAD_TAGGED,
-          THREAD_UNTAGGED,
-          EVENTS_SEEN ->
-          pushed(viewer, name, change);
     };
   }
 

@@ -39,8 +39,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// The webhooks of version 3.1: each action with its name, what it may filter by, and what it may
-/// bring along.
+/// The webhooks of version 3.1: each action with its name, what it sends, what it may filter by,
+/// and what it may bring along.
 ///
 /// The registration's table of actions leaves out six that the reference of webhooks describes;
 /// they take the filters that the next version documents for them.
@@ -83,9 +83,13 @@ public final class WebhookTable {
           row(EVENT_PROPERTIES_DELETED, "event_properties_deleted", IN_CHATS, CHAT_PROPERTIES),
           row(THREAD_TAGGED, "chat_thread_tagged", IN_CHATS, CHAT_PROPERTIES),
           row(THREAD_UNTAGGED, "chat_thread_untagged", IN_CHATS, CHAT_PROPERTIES),
-          row(ROUTING_STATUS_SET, "agent_status_changed", Set.of(CHAT_MEMBER_IDS)),
-          row(AGENT_DELETED, "agent_deleted", Set.of(AGENT_IDS, CHAT_MEMBER_IDS)),
-          row(CUSTOMER_CREATED, "customer_created", Set.of(), CHAT_PROPERTIES),
+          row(
+              ROUTING_STATUS_SET,
+              "agent_status_changed",
+              Content.ROUTING_STATUS,
+              Set.of(CHAT_MEMBER_IDS)),
+          row(AGENT_DELETED, "agent_deleted", Content.AGENT, Set.of(AGENT_IDS, CHAT_MEMBER_IDS)),
+          row(CUSTOMER_CREATED, "customer_created", Content.CUSTOMER, Set.of(), CHAT_PROPERTIES),
           row(EVENTS_SEEN, "events_marked_as_seen", IN_CHATS, CHAT_PROPERTIES));
 
   private static final Map<WebhookAction, Row> BY_ACTION = byAction();
@@ -116,9 +120,25 @@ public final class WebhookTable {
     }
   }
 
+  /// What the payload of a webhook is.
+  public enum Content {
+    /// That of the agents' push of the same name.
+    PUSH,
+    /// The agent, with the routing status.
+    ROUTING_STATUS,
+    /// The agent alone.
+    AGENT,
+    /// The customer.
+    CUSTOMER
+  }
+
   /// One action.
   public record Row(
-      WebhookAction action, String name, Set<Filter> filters, Set<WebhookExtra> extras) {}
+      WebhookAction action,
+      String name,
+      Content content,
+      Set<Filter> filters,
+      Set<WebhookExtra> extras) {}
 
   private WebhookTable() {}
 
@@ -152,7 +172,16 @@ public final class WebhookTable {
 
   private static Row row(
       WebhookAction action, String name, Set<Filter> filters, WebhookExtra... extras) {
-    return new Row(action, name, filters, Set.of(extras));
+    return row(action, name, Content.PUSH, filters, extras);
+  }
+
+  private static Row row(
+      WebhookAction action,
+      String name,
+      Content content,
+      Set<Filter> filters,
+      WebhookExtra... extras) {
+    return new Row(action, name, content, filters, Set.of(extras));
   }
 
   private static Map<WebhookAction, Row> byAction() {
