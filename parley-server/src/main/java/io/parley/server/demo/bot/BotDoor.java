@@ -66,9 +66,11 @@ final class BotDoor implements AutoCloseable {
     }
   }
 
+  /// Takes nothing any more, interrupts what is being done for a webhook, and waits for its end.
   @Override
   public void close() {
     door.stop(0);
     threads.shutdownNow();
+    threads.close();
   }
 }

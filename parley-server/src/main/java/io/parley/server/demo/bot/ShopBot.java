@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +27,7 @@ public final class ShopBot implements AutoCloseable {
   private final Duration pace;
   private final BotScript script = BotScript.read();
   private final Map<String, Talk> talksByChat = new ConcurrentHashMap<>();
+  private final CountDownLatch gone = new CountDownLatch(1);
   private final BotDoor door;
   private volatile String botId = "";
 
@@ -158,8 +161,7 @@ public final class ShopBot implements AutoCloseable {
   private void answer(String chatId, String text) throws ShopApi.Refused {
     Talk.Turn turn = talksByChat.getOrDefault(chatId, Talk.NEW).hears(text, script);
     talksByChat.put(chatId, turn.then());
-    say(chatId, turn.events());
-    if (turn.handOver() && !handedOver(chatId, turn.then())) {
+    if (say(chatId, turn.events()) && turn.handOver() && !handedOver(chatId, turn.then())) {
       talksByChat.put(chatId, turn.then().waiting(true));
       say(chatId, script.nobody());
     }
@@ -190,29 +192,43 @@ public final class ShopBot implements AutoCloseable {
     for (Map.Entry<String, Talk> each : talksByChat.entrySet()) {
       if (each.getValue().waiting()) {
         each.setValue(each.getValue().waiting(false));
-        say(each.getKey(), script.found());
+        if (!say(each.getKey(), script.found())) {
+          return;
+        }
         handedOver(each.getKey(), each.getValue());
       }
     }
   }
 
   /// Says one thing after the other, as somebody who writes.
-  private void say(String chatId, List<JsonNode> events) throws ShopApi.Refused {
+  ///
+  /// @return false if it went home before all was said
+  private boolean say(String chatId, List<JsonNode> events) throws ShopApi.Refused {
     for (JsonNode event : BotScript.filled(events, Map.of("shop", server.toString()))) {
       api.actAs(botId, "send_typing_indicator", Map.of("chat_id", chatId, "is_typing", true));
-      try {
-        Thread.sleep(pace);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return;
+      if (goesWhileWriting()) {
+        return false;
       }
       api.actAs(botId, "send_event", Map.of("chat_id", chatId, "event", event));
     }
+    return true;
   }
 
-  /// Goes home; what is said to it meanwhile waits.
+  /// Takes the time that writing takes, or less if it goes home meanwhile.
+  private boolean goesWhileWriting() {
+    try {
+      return gone.await(pace.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return true;
+    }
+  }
+
+  /// Goes home; what it is about to say stays unsaid, and what is said to it meanwhile waits.
+  /// Returns when it does nothing any more.
   @Override
   public void close() {
+    gone.countDown();
     door.close();
     api.close();
   }
