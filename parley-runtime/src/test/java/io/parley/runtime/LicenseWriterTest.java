@@ -54,7 +54,7 @@ class LicenseWriterTest {
 
   private final AtomicReference<Instant> now =
       new AtomicReference<>(Instant.parse("2026-01-05T10:00:00Z"));
-  private final MemoryJournal journal = new MemoryJournal(profile(), agent(ANNA), agent(BERT));
+  private final DirectJournal journal = new DirectJournal(profile(), agent(ANNA), agent(BERT));
   private final Recorder delivered = new Recorder();
   private final LicenseHost host = new LicenseHost(journal, delivered, now::get, new NumberedIds());
 

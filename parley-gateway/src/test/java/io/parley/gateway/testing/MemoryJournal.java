@@ -35,9 +35,8 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/// A journal of one license in memory: commits on a thread of its own, in order, and fails when
-/// told
-/// to. Answers queries from what it holds.
+/// A journal of one license in memory: commits on a thread of its own, in order, as the real one
+/// does, and fails when told to. Answers queries from what it holds.
 public final class MemoryJournal implements Journal, AutoCloseable {
   private final LicenseProfile profile;
   private final List<Agent> agents;

@@ -8,6 +8,10 @@ import java.util.stream.Stream;
 
 /// A proper payload, or several, for each method, with every member that it has. What begins with
 /// `$` is to be replaced by an id.
+///
+/// These are for a running license: what they name is there, and the server does what they ask.
+/// Those of the decoders' test need only be readable, and go into corners that no server would
+/// follow; so the two are written independently.
 final class ProperPayloads {
   private static final List<String> EVENTS =
       List.of(

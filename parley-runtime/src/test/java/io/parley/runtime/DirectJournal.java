@@ -30,8 +30,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/// A journal in memory that commits when it is told to.
-final class MemoryJournal implements Journal {
+/// A journal of one license in memory that commits on the thread that appends, or when it is told
+/// to, so that the writer's tests decide when.
+///
+/// The gateway's tests have one of their own, which commits on another thread and answers queries:
+/// tests of different modules share no classes, because the launcher builds without tests and would
+/// miss what they share.
+final class DirectJournal implements Journal {
   private final LicenseProfile profile;
   private final List<Agent> agents;
   private final Map<ChatId, Chat> chats = new LinkedHashMap<>();
@@ -43,7 +48,7 @@ final class MemoryJournal implements Journal {
   private boolean held;
   private boolean broken;
 
-  MemoryJournal(LicenseProfile profile, Agent... agents) {
+  DirectJournal(LicenseProfile profile, Agent... agents) {
     this.profile = profile;
     this.agents = List.of(agents);
   }
