@@ -1,3 +1,6 @@
+/** The size up to which the server takes files. */
+export const LARGEST_FILE = 10 * 1024 * 1024;
+
 /**
  * Uploads a file, and tells how far it has come.
  *

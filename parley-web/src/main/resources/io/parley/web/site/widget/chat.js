@@ -5,13 +5,11 @@
  * @typedef {'loading' | 'ready' | 'stopped'} Phase
  */
 import { RtmClient, webSocketAddress } from '../shared/rtm.js';
-import { newCustomId, property, Timeline } from '../shared/timeline.js';
-import { pressed } from '../shared/postback.js';
-import { upload } from '../shared/upload.js';
-
-const THREADS_AT_ONCE = 3;
-const TYPING_MILLIS = 7_000;
-const LARGEST_FILE = 10 * 1024 * 1024;
+import { property, Timeline } from '../shared/timeline.js';
+import { History } from './history.js';
+import { Outbox } from './outbox.js';
+import { take } from './pushes.js';
+import { Visitor } from './visitor.js';
 
 export class Chat {
   /**
@@ -26,14 +24,9 @@ export class Chat {
     /** @type {Phase} */
     this.phase = 'loading';
     this.connection = { state: 'connecting', reason: undefined };
-    this.page = { url: '', title: '', referrer: '' };
-    this.customer = { id: '', name: '', email: '' };
-    this.wanted = {};
     this.timeline = new Timeline();
     this.users = new Map();
     this.chatId = '';
-    this.olderThreads = [];
-    this.loadingOlder = false;
     this.onlineGroups = [];
     this.typing = { until: 0, timer: 0 };
     this.seenByMe = '';
@@ -41,31 +34,22 @@ export class Chat {
     this.greeting = null;
     this.forms = {};
     this.previews = new Map();
-    this.lane = Promise.resolve();
     this.rtm = new RtmClient({
       url: webSocketAddress(`/v3.1/customer/rtm/ws?license_id=${session.license}`),
       goodbye: 'customer_disconnected',
       token: (refused) => session.token(refused),
-      login: (token) => this.login(token),
+      login: (token) => ({ token: `Bearer ${token}`, group_id: group, ...this.visitor.introduction() }),
       onLogin: (answer) => this.entered(answer),
-      onPush: (action, payload) => this.pushed(action, payload),
+      onPush: (action, payload) => take(this, action, payload),
       onState: (state, detail) => this.connected(state, detail.reason),
     });
+    this.visitor = new Visitor(this.rtm);
+    this.history = new History(this);
+    this.outbox = new Outbox(this);
   }
 
   start() {
     this.rtm.start();
-  }
-
-  login(token) {
-    return {
-      token: `Bearer ${token}`,
-      customer: this.wanted,
-      customer_page: this.page.url ? { url: this.page.url, title: this.page.title } : undefined,
-      referrer: this.page.referrer || undefined,
-      group_id: this.group,
-      is_mobile: screen.width <= 480,
-    };
   }
 
   connected(state, reason) {
@@ -78,20 +62,19 @@ export class Chat {
 
   /** Takes in everything anew: what was missed while there was no connection is in the answers. */
   async entered(answer) {
-    this.customer.id = answer.customer_id;
     const config = answer.__priv_dynamic_config ?? {};
-    this.customer.name = config.customer_data?.name ?? this.customer.name;
+    this.visitor.learn({ id: answer.customer_id, name: config.customer_data?.name });
     this.onlineGroups = config.online_groups_ids ?? [];
     this.predicted = config.predicted_agent;
     this.welcome(config.greeting);
     this.chatId = answer.chats?.at(-1)?.chat_id ?? this.chatId;
     try {
       if (this.chatId) {
-        await this.catchUp();
+        await this.history.catchUp();
       }
       this.phase = 'ready';
       this.changed();
-      this.resend();
+      this.outbox.resend();
     } catch (error) {
       if (error.type !== 'offline') {
         this.phase = 'ready';
@@ -100,134 +83,30 @@ export class Chat {
     }
   }
 
-  async catchUp() {
-    const known = await this.rtm.request('get_chat_threads_summary', { chat_id: this.chatId, limit: 100 });
-    const ids = known.threads_summary.map((thread) => thread.id);
-    const missing = ids.filter((id) => !this.timeline.threads.get(id)?.complete || this.timeline.threads.get(id).active);
-    const wanted = ids.slice(0, THREADS_AT_ONCE).filter((id) => missing.includes(id));
-    if (wanted.length > 0) {
-      await this.readThreads(wanted);
-    }
-    this.olderThreads = ids.filter((id) => !this.timeline.threads.get(id)?.complete);
-  }
-
-  async readThreads(ids) {
-    const { chat } = await this.rtm.request('get_chat_threads', { chat_id: this.chatId, thread_ids: ids });
-    chat.users?.forEach((user) => this.meet(user));
-    chat.threads.forEach((thread) => this.timeline.mergeThread(thread));
-  }
-
-  /** Reads the next earlier threads. */
-  async older() {
-    if (this.loadingOlder || this.olderThreads.length === 0) {
-      return;
-    }
-    this.loadingOlder = true;
-    this.changed();
-    try {
-      const ids = this.olderThreads.slice(0, THREADS_AT_ONCE);
-      await this.readThreads(ids);
-      this.olderThreads = this.olderThreads.filter((id) => !ids.includes(id));
-    } catch {
-      // What could not be read stays to be asked for again.
-    } finally {
-      this.loadingOlder = false;
-      this.changed();
-    }
-  }
-
   meet(user) {
     const before = this.users.get(user.id);
     this.users.set(user.id, { ...before, ...user });
     if (user.id === this.customer.id) {
-      this.customer = { ...this.customer, name: user.name ?? this.customer.name, email: user.email ?? this.customer.email };
-      this.seenByMe = later(this.seenByMe, user.events_seen_up_to);
-    } else if (user.type === 'agent') {
-      this.seenByAgent = later(this.seenByAgent, user.events_seen_up_to);
+      this.visitor.learn(user);
     }
+    this.noteSeen(user.id, user.events_seen_up_to);
   }
 
-  pushed(action, payload) {
-    switch (action) {
-      case 'incoming_chat_thread':
-        this.chatId = payload.chat.id;
-        payload.chat.users.forEach((user) => this.meet(user));
-        this.timeline.mergeThread(payload.chat.thread);
-        this.rating = undefined;
-        this.happened('chatStarted', { chatId: this.chatId });
-        break;
-      case 'incoming_event':
-        this.timeline.addEvent(payload.thread_id, payload.event);
-        this.came(payload.event);
-        break;
-      case 'event_updated':
-        this.timeline.addEvent(payload.thread_id, payload.event);
-        break;
-      case 'incoming_rich_message_postback':
-        this.timeline.changeEvent(payload.thread_id, payload.event_id, (event) => pressed(event, payload));
-        break;
-      case 'thread_closed':
-        if (this.timeline.threads.has(payload.thread_id)) {
-          this.timeline.mergeThread({ id: payload.thread_id, active: false });
-        }
-        this.typing.until = 0;
-        this.happened('chatEnded', { chatId: payload.chat_id });
-        break;
-      case 'chat_user_added':
-        this.meet(payload.user);
-        break;
-      case 'chat_user_removed':
-        this.meet({ ...this.users.get(payload.user_id), id: payload.user_id, present: false });
-        break;
-      case 'incoming_typing_indicator':
-        this.types(payload.typing_indicator.is_typing, payload.typing_indicator.author_id);
-        break;
-      case 'events_marked_as_seen':
-        this.marked(payload);
-        break;
-      case 'customer_updated':
-        this.customer = { ...this.customer, ...payload.customer };
-        break;
-      case 'chat_thread_properties_updated':
-        this.propertiesCame(payload);
-        break;
-      case 'incoming_multicast':
-        this.welcome(payload.type === 'greeting' ? payload.content.greeting : null);
-        break;
-      default:
-        return;
+  /** Somebody has read what there was up to a time. @param {string} userId @param {string} [time] */
+  noteSeen(userId, time) {
+    if (!time) {
+      return;
     }
-    this.changed();
-  }
-
-  came(event) {
-    if (event.author_id !== this.customer.id && event.type !== 'system_message') {
-      this.typing.until = 0;
-      this.happened('message', { author: this.users.get(event.author_id)?.name });
-    }
-  }
-
-  marked({ user_id: userId, seen_up_to: time }) {
     if (userId === this.customer.id) {
-      this.seenByMe = later(this.seenByMe, time);
+      this.seenByMe = time > this.seenByMe ? time : this.seenByMe;
     } else {
-      this.seenByAgent = later(this.seenByAgent, time);
+      this.seenByAgent = time > this.seenByAgent ? time : this.seenByAgent;
     }
   }
 
-  types(isTyping, authorId) {
-    clearTimeout(this.typing.timer);
-    this.typing.until = isTyping ? Date.now() + TYPING_MILLIS : 0;
-    this.typing.who = authorId;
-    this.typing.timer = setTimeout(() => this.changed(), TYPING_MILLIS);
-  }
-
-  propertiesCame({ thread_id: threadId, properties }) {
-    const thread = this.timeline.threads.get(threadId);
-    if (thread) {
-      const merged = Object.entries(properties).map(([namespace, each]) => [namespace, { ...thread.properties?.[namespace], ...each }]);
-      thread.properties = { ...thread.properties, ...Object.fromEntries(merged) };
-    }
+  /** Who the visitor is to the chat. */
+  get customer() {
+    return this.visitor.customer;
   }
 
   /** The agent who is in the chat, or who would be. */
@@ -324,101 +203,6 @@ export class Chat {
     return answer;
   }
 
-  /** Sends a text; begins the chat if none is active. @param {string} text */
-  send(text) {
-    this.dispatch({ type: 'message', text, recipients: 'all' });
-  }
-
-  dispatch(event) {
-    const customId = newCustomId();
-    this.timeline.begin({ customId, event: { ...event, custom_id: customId }, state: 'sending' });
-    this.changed();
-    return this.deliver(customId);
-  }
-
-  /** Brings on its way what waits, one after another; it stays in the list until its event arrives. */
-  deliver(customId) {
-    this.lane = this.lane.then(() => this.deliverNow(customId));
-    return this.lane;
-  }
-
-  async deliverNow(customId) {
-    const outgoing = this.timeline.outgoing.find((each) => each.customId === customId);
-    if (!outgoing || !this.rtm.online) {
-      return;
-    }
-    this.timeline.update(customId, { state: 'sending', problem: undefined });
-    try {
-      if (this.active) {
-        await this.rtm.request('send_event', { chat_id: this.chatId, event: outgoing.event });
-      } else {
-        await this.begin([outgoing.event]);
-      }
-    } catch (error) {
-      this.refused(customId, error);
-    }
-    this.changed();
-  }
-
-  refused(customId, error) {
-    if (error.type === 'offline') {
-      return;
-    }
-    this.timeline.update(customId, { state: 'failed', problem: error.message });
-    if (error.type === 'groups_offline' || error.type === 'group_offline') {
-      this.onlineGroups = [];
-    }
-  }
-
-  /** After a login: what has not arrived is sent again, in order. */
-  async resend() {
-    for (const { customId, state } of this.timeline.outgoing) {
-      if (state === 'sending') {
-        await this.deliver(customId);
-      }
-    }
-  }
-
-  /** @param {string} customId */
-  async retry(customId) {
-    if (this.chatId) {
-      await this.catchUp().catch(() => {});
-    }
-    const outgoing = this.timeline.outgoing.find((each) => each.customId === customId);
-    if (outgoing?.file) {
-      this.sendFile(outgoing.file, customId);
-    } else if (outgoing) {
-      this.deliver(customId);
-    }
-  }
-
-  /** @param {File} file @param {string} [again] the id of an attempt that failed */
-  async sendFile(file, again) {
-    const customId = again ?? newCustomId();
-    if (!again) {
-      this.timeline.begin({ customId, event: null, state: 'uploading', name: file.name, progress: 0, file });
-    }
-    if (file.size > LARGEST_FILE) {
-      this.timeline.update(customId, { state: 'failed', problem: 'tooLarge' });
-      this.changed();
-      return;
-    }
-    this.timeline.update(customId, { state: 'uploading', progress: 0, problem: undefined });
-    this.changed();
-    try {
-      const address = `/v3.1/customer/action/upload_file?license_id=${this.session.license}`;
-      const url = await upload(address, await this.session.token(), file, (progress) => {
-        this.timeline.update(customId, { progress });
-        this.changed();
-      });
-      this.timeline.update(customId, { state: 'sending', event: { type: 'file', url, recipients: 'all', custom_id: customId } });
-      await this.deliver(customId);
-    } catch (error) {
-      this.timeline.update(customId, { state: 'failed', problem: error.message });
-    }
-    this.changed();
-  }
-
   /** @param {string} text that is being written */
   peek(text) {
     if (this.active && this.rtm.online) {
@@ -448,7 +232,7 @@ export class Chat {
     }
     if (this.active && (button.type === 'message' || !button.type) && !already) {
       const postback = { id: button.postback_id, thread_id: thread.id, event_id: event.id };
-      this.dispatch({ type: 'message', text: button.value || button.text, recipients: 'all', postback: button.type ? { ...postback, type: button.type, value: button.value } : postback });
+      this.outbox.dispatch({ type: 'message', text: button.value || button.text, recipients: 'all', postback: button.type ? { ...postback, type: button.type, value: button.value } : postback });
     }
   }
 
@@ -466,24 +250,6 @@ export class Chat {
     return this.rtm.request('close_thread', { chat_id: this.chatId });
   }
 
-  /** Says who the customer is. @param {{name?: string, email?: string, fields?: object}} details */
-  introduce(details) {
-    const known = Object.fromEntries(Object.entries(details).filter(([, value]) => value !== undefined && value !== ''));
-    this.wanted = { ...this.wanted, ...known };
-    this.customer = { ...this.customer, ...known };
-    if (this.rtm.online && Object.keys(known).length > 0) {
-      this.rtm.request('update_customer', known).catch(() => {});
-    }
-  }
-
-  /** The visitor is on another page. */
-  visit(page) {
-    this.page = page;
-    if (this.rtm.online && page.url) {
-      this.rtm.request('update_customer_page', { url: page.url, title: page.title || undefined }).catch(() => {});
-    }
-  }
-
   /** What a link leads to; asks once. @param {string} url */
   preview(url) {
     if (!this.previews.has(url) && this.rtm.online) {
@@ -495,8 +261,4 @@ export class Chat {
     }
     return this.previews.get(url);
   }
-}
-
-function later(one, other) {
-  return other && other > one ? other : one;
 }

@@ -145,7 +145,7 @@ export function offlineForm(chat, say, changed, done) {
   };
   return new Form(form, chat, say, changed, async (fields, found) => {
     const text = fields.find((field) => field.id === 'message').answer;
-    chat.introduce(found.customer);
+    chat.visitor.introduce(found.customer);
     await chat.begin([{ type: 'message', text, recipients: 'all' }], { continuous: true, properties: { routing: { offline_message: { value: true } } } });
     done();
   }, { title: 'offline', submit: 'leave' });

@@ -51,7 +51,7 @@ addEventListener('message', ({ data, source }) => {
   switch (data.parley) {
     case 'start':
       session.borrow(data.kept);
-      chat.page = data.page;
+      chat.visitor.page = data.page;
       view.open = data.open;
       chat.start();
       break;
@@ -62,10 +62,10 @@ addEventListener('message', ({ data, source }) => {
       view.open = false;
       break;
     case 'page':
-      chat.visit(data.page);
+      chat.visitor.visit(data.page);
       break;
     case 'customer':
-      chat.introduce(data.customer ?? {});
+      chat.visitor.introduce(data.customer ?? {});
       break;
   }
 });

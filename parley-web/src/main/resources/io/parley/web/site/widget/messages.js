@@ -69,6 +69,6 @@ function outgoing(chat, say, each) {
     ${each.event?.type === 'message' ? body(each.event, { say }) : html`<div class="bubble">${each.name}
       ${each.state === 'uploading' ? html`<progress max="1" .value=${each.progress} aria-label=${say('uploading')}></progress>` : nothing}</div>`}
     ${failed ? html`<span class="time problem" role="alert">${say(each.problem === 'tooLarge' ? 'tooLarge' : 'failed')} ·
-      <button @click=${() => chat.retry(each.customId)}>${say('retry')}</button> · <button @click=${() => { chat.timeline.drop(each.customId); chat.changed(); }}>${say('discard')}</button></span>`
+      <button @click=${() => chat.outbox.retry(each.customId)}>${say('retry')}</button> · <button @click=${() => chat.outbox.discard(each.customId)}>${say('discard')}</button></span>`
     : html`<span class="time">${say(each.state === 'uploading' ? 'uploading' : 'sending')}</span>`}</div></div>`;
 }

@@ -138,9 +138,9 @@ export class View {
 
   log(end = nothing) {
     const { chat } = this;
-    return html`<div class="body log" role="log" aria-live="polite" aria-busy=${chat.loadingOlder} aria-label=${this.say('log')} tabindex="0"
+    return html`<div class="body log" role="log" aria-live="polite" aria-busy=${chat.history.reading} aria-label=${this.say('log')} tabindex="0"
       @scroll=${(event) => this.scrolled(event.target)} ${ref((element) => (this.list = element))}>
-      ${chat.olderThreads.length ? html`<button class="older" @click=${() => chat.older()}>${chat.loadingOlder ? html`<span class="spinner" role="status" aria-label=${this.say('connecting')}></span>` : this.say('older')}</button>` : nothing}
+      ${chat.history.hasOlder ? html`<button class="older" @click=${() => chat.history.older()}>${chat.history.reading ? html`<span class="spinner" role="status" aria-label=${this.say('connecting')}></span>` : this.say('older')}</button>` : nothing}
       ${chat.timeline.events().length === 0 && chat.greeting ? html`<div class="row"><div class="stack"><div class="bubble">${chat.greeting.text}</div></div></div>` : nothing}
       ${messages(chat, this.say, { press: (thread, event, button) => this.press(thread, event, button) })}
       ${chat.queued ? html`<p class="waiting" role="status">${this.waiting()}</p>` : nothing}
@@ -228,7 +228,7 @@ export class View {
     }
     const form = await chat.form('prechat');
     this.form = form && new Form(form, chat, this.say, this.changed, async (fields, found) => {
-      chat.introduce(found.customer);
+      chat.visitor.introduce(found.customer);
       await chat.begin([{ type: 'filled_form', form_id: form.id, fields, properties: { lc2: { form_type: { value: 'prechat' } } } }], { group: found.group });
       this.form = null;
       this.focus();
@@ -262,7 +262,7 @@ export class View {
     clearTimeout(this.peek.timer);
     this.peek = { text: '', timer: 0 };
     this.bottom = true;
-    this.chat.send(text);
+    this.chat.outbox.send(text);
   }
 
   key(event) {
@@ -312,7 +312,7 @@ export class View {
   sendFiles(files) {
     if (this.chat.active) {
       this.bottom = true;
-      files.forEach((file) => this.chat.sendFile(file));
+      files.forEach((file) => this.chat.outbox.sendFile(file));
     }
   }
 
@@ -365,8 +365,8 @@ export class View {
       this.unseen = false;
       this.changed();
     }
-    if (list.scrollTop < 60 && this.chat.olderThreads.length) {
-      this.chat.older();
+    if (list.scrollTop < 60 && this.chat.history.hasOlder) {
+      this.chat.history.older();
     }
     this.drawn();
   }

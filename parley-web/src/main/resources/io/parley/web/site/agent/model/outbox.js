@@ -5,9 +5,7 @@
  * @typedef {import('./chat.js').Chat} Chat
  */
 import { newCustomId } from '../../shared/timeline.js';
-import { upload } from '../../shared/upload.js';
-
-const LARGEST_FILE = 10 * 1024 * 1024;
+import { LARGEST_FILE, upload } from '../../shared/upload.js';
 
 export class Outbox {
   /** @param {import('./app.js').App} app */
