@@ -80,6 +80,11 @@ final class AgentApp {
     return page.locator(".chat-row a", new Page.LocatorOptions().setHasText(customer));
   }
 
+  /// The heading of a section in the list of chats.
+  Locator section(String name) {
+    return page.locator(".section-head", new Page.LocatorOptions().setHasText(name));
+  }
+
   AgentApp say(String text) {
     page.locator("#write").fill(text);
     page.keyboard().press("Enter");

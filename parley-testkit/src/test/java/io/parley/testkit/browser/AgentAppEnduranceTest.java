@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import io.parley.testkit.ParleyServer;
 import io.parley.testkit.TestChat;
 import io.parley.testkit.TestCustomer;
@@ -14,58 +13,46 @@ import io.parley.testkit.TestLicense;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// The Agent App through a long day: connections are lost, tokens end, windows are in the
 /// background.
 class AgentAppEnduranceTest {
-  private static final double PATIENCE_MILLIS = 30_000;
   private static final String ANNA = "anna@example.com";
   private static final String SECOND_TOKEN = "token:anna-second";
 
-  private static ParleyServer server;
+  @RegisterExtension
+  private static final Stage stage =
+      new Stage(
+          () ->
+              ParleyServer.start(
+                  TestLicense.license(100)
+                      .setting("agent_disconnect_grace", 600)
+                      .maxChatsCount(50)
+                      .owner(ANNA)
+                      .token(SECOND_TOKEN, ANNA, "*")));
+
   private static Line line;
-  private static Browsers browsers;
 
   @BeforeAll
-  static void start() {
-    browsers = Browsers.open();
-    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
-    server =
-        ParleyServer.start(
-            TestLicense.license(100)
-                .setting("agent_disconnect_grace", 600)
-                .maxChatsCount(50)
-                .owner(ANNA)
-                .token(SECOND_TOKEN, ANNA, "*"));
-    line = Line.to(server.address());
+  static void layTheLine() {
+    line = Line.to(stage.server().address());
   }
 
   @AfterAll
-  static void stop() {
-    if (browsers != null) {
-      browsers.close();
-    }
-    if (server != null) {
-      line.close();
-      server.close();
-    }
-  }
-
-  @AfterEach
-  void shouldHaveThrownNothing() {
-    assertThat(browsers.errors()).isEmpty();
+  static void takeItAway() {
+    line.close();
   }
 
   @Test
   void shouldCatchUpWithWhatWasMissedWithoutAConnection() {
-    Page page = browsers.visitor(1200, 800);
+    Page page = stage.browsers().visitor(1200, 800);
     AgentApp anna = AgentApp.open(page, line.address(), ANNA);
-    TestCustomer ida = customer("Ida");
+    TestCustomer ida = stage.customer("Ida");
     TestChat chat = ida.startsChat("one");
-    TestCustomer otto = customer("Otto");
+    TestCustomer otto = stage.customer("Otto");
     TestChat other = otto.startsChat("I am in a hurry");
     anna.row("Otto").waitFor();
     anna.openChat("Ida").message("one");
@@ -95,9 +82,9 @@ class AgentAppEnduranceTest {
 
   @Test
   void shouldNoticeThatAChatHasEndedMeanwhile() {
-    Page page = browsers.visitor(1200, 800);
+    Page page = stage.browsers().visitor(1200, 800);
     AgentApp anna = AgentApp.open(page, line.address(), ANNA);
-    TestCustomer emil = customer("Emil");
+    TestCustomer emil = stage.customer("Emil");
     TestChat chat = emil.startsChat("Never mind");
     anna.openChat("Emil").message("Never mind");
 
@@ -112,18 +99,18 @@ class AgentAppEnduranceTest {
 
   @Test
   void shouldKeepWhatWasBegunWhenTheSignInEnds() {
-    Page page = browsers.visitor(1200, 800);
+    Page page = stage.browsers().visitor(1200, 800);
     page.addInitScript(
         "sessionStorage.setItem('parley:agent', JSON.stringify({token: sessionStorage.getItem('next')"
             + " ?? '%s', until: Date.now() + 3600_000, tab: 'a'}))".formatted(SECOND_TOKEN));
-    page.navigate(server.address() + "/agent/");
+    page.navigate(stage.server().address() + "/agent/");
     page.locator(".rail").waitFor();
-    TestCustomer fred = customer("Fred");
+    TestCustomer fred = stage.customer("Fred");
     fred.startsChat("Hello");
     page.locator(".chat-row a", new Page.LocatorOptions().setHasText("Fred")).click();
     page.locator("#write").fill("Half of a thou");
 
-    server.web().delete("/token?token=" + SECOND_TOKEN);
+    stage.server().web().delete("/token?token=" + SECOND_TOKEN);
 
     Locator prompt = page.locator("[role=alertdialog]");
     assertThat(prompt).containsText("Please sign in again");
@@ -139,7 +126,7 @@ class AgentAppEnduranceTest {
 
   @Test
   void shouldRenewItsTokenInSilenceAndOnce() {
-    Page page = browsers.visitor(1200, 800);
+    Page page = stage.browsers().visitor(1200, 800);
     var renewals = new AtomicInteger();
     page.route(
         "**/v2/token",
@@ -156,7 +143,7 @@ class AgentAppEnduranceTest {
         "sessionStorage.setItem('parley:agent',"
             + " JSON.stringify({token: 'old', refresh: 'r', until: Date.now() - 1, tab: 'b'}))");
 
-    page.navigate(server.address() + "/agent/#/settings/agents");
+    page.navigate(stage.server().address() + "/agent/#/settings/agents");
 
     assertThat(page.locator(".settings-page")).containsText(ANNA);
     assertThat(renewals).hasValue(1);
@@ -166,7 +153,7 @@ class AgentAppEnduranceTest {
 
   @Test
   void shouldNotifyOfMessagesInTheBackground() {
-    Page page = browsers.visitor(1200, 800);
+    Page page = stage.browsers().visitor(1200, 800);
     page.context().grantPermissions(List.of("notifications"));
     page.addInitScript(
         """
@@ -181,12 +168,12 @@ class AgentAppEnduranceTest {
         const start = OscillatorNode.prototype.start;
         OscillatorNode.prototype.start = function (at) { window.notes++; return start.call(this, at); };
         """);
-    AgentApp anna = AgentApp.open(page, server.address(), ANNA);
+    AgentApp anna = AgentApp.open(page, stage.server().address(), ANNA);
     anna.go("settings/own");
     page.getByLabel("Desktop notifications").check();
     anna.go("chats");
     page.evaluate("Object.defineProperty(document, 'hidden', {value: true, configurable: true})");
-    TestCustomer gina = customer("Gina");
+    TestCustomer gina = stage.customer("Gina");
 
     TestChat chat = gina.startsChat("Hello");
     gina.says(chat, "Is anybody there?");
@@ -194,11 +181,5 @@ class AgentAppEnduranceTest {
     page.waitForFunction("window.notified.includes('Gina: Is anybody there?') && window.notes > 0");
     assertThat(page.title()).startsWith("(");
     page.context().close();
-  }
-
-  private static TestCustomer customer(String name) {
-    TestCustomer customer = server.customer();
-    customer.does("update_customer", "{name: '%s'}", name);
-    return customer;
   }
 }

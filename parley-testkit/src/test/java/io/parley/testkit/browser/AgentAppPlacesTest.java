@@ -1,29 +1,23 @@
 package io.parley.testkit.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.parley.testkit.browser.AgentAppStage.ANNA;
+import static io.parley.testkit.browser.AgentAppStage.BEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.SelectOption;
-import io.parley.testkit.ParleyServer;
 import io.parley.testkit.TestChat;
 import io.parley.testkit.TestCustomer;
 import io.parley.testkit.TestLicense;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// The places of the Agent App beside an open chat: its lists, traffic, archives, reports,
 /// settings; for administrators and for others, on any screen, in any light.
 class AgentAppPlacesTest {
-  private static final double PATIENCE_MILLIS = 30_000;
-  private static final String ANNA = "anna@example.com";
-  private static final String BEN = "ben@example.com";
   private static final List<String> PLACES =
       List.of(
           "chats",
@@ -39,58 +33,23 @@ class AgentAppPlacesTest {
           "settings/properties",
           "settings/tokens");
 
-  private static ParleyServer server;
-  private static Browsers browsers;
-  private static AgentApp anna;
-  private static Page page;
+  @RegisterExtension private static final AgentAppStage stage = new AgentAppStage(1);
 
-  @BeforeAll
-  static void openTheApp() {
-    browsers = Browsers.open();
-    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
-    server =
-        ParleyServer.start(
-            TestLicense.license(100)
-                .group(1, "Sales")
-                .maxChatsCount(1)
-                .owner(ANNA, 1)
-                .agent(BEN, 1));
-    anna = AgentApp.open(browsers.visitor(1320, 820), server.address(), ANNA);
-    page = anna.page();
-  }
-
-  @AfterAll
-  static void closeEverything() {
-    if (browsers != null) {
-      browsers.close();
-    }
-    if (server != null) {
-      server.close();
-    }
-  }
-
-  @BeforeEach
-  void openItAnew() {
-    anna.anew();
-  }
-
-  @AfterEach
-  void shouldHaveThrownNothing() {
-    assertThat(browsers.errors()).isEmpty();
-  }
+  private final AgentApp anna = stage.anna();
+  private final Page page = anna.page();
 
   @Test
   void shouldShowEachChatInItsListAndItsPlaceInLine() {
-    TestCustomer first = customer("First");
+    TestCustomer first = stage.customer("First");
     TestChat mine = first.startsChat("one");
     anna.row("First").waitFor();
-    TestCustomer second = customer("Second");
+    TestCustomer second = stage.customer("Second");
     TestChat waiting = second.startsChat("two");
-    TestCustomer third = customer("Third");
+    TestCustomer third = stage.customer("Third");
     TestChat last = third.startsChat("three");
 
-    assertThat(section("My chats")).containsText("1");
-    assertThat(section("Queued")).containsText("2");
+    assertThat(anna.section("My chats")).containsText("1");
+    assertThat(anna.section("Queued")).containsText("2");
     assertThat(anna.row("Second").locator(".position")).hasText("#1");
     assertThat(anna.row("Third").locator(".position")).hasText("#2");
 
@@ -98,12 +57,12 @@ class AgentAppPlacesTest {
     assertThat(anna.row("Third").locator(".position")).hasText("#1");
     close(third, last);
     close(first, mine);
-    assertThat(section("Just closed")).isVisible();
+    assertThat(anna.section("Just closed")).isVisible();
   }
 
   @Test
   void shouldShowWhoIsOnTheSiteAndBeginAChat() {
-    TestCustomer iris = customer("Iris");
+    TestCustomer iris = stage.customer("Iris");
     iris.does("update_customer_page", "{url: 'https://shop.example/pots', title: 'Our pots'}");
     anna.go("traffic");
     Locator row = page.locator("tr", new Page.LocatorOptions().setHasText("Iris"));
@@ -122,10 +81,11 @@ class AgentAppPlacesTest {
 
   @Test
   void shouldFindConversationsByEveryFilter() {
-    TestCustomer ella = customer("Ella");
+    TestCustomer ella = stage.customer("Ella");
     TestChat chat = ella.startsChat("The marmalade is late", 1);
     anna.go("chats").row("Ella").waitFor();
-    server
+    stage
+        .server()
         .web()
         .agent(
             TestLicense.tokenOf(ANNA),
@@ -139,7 +99,7 @@ class AgentAppPlacesTest {
         chat.id(),
         chat.threadId());
     close(ella, chat);
-    TestCustomer finn = customer("Finn");
+    TestCustomer finn = stage.customer("Finn");
     close(finn, finn.startsChat("Something else"));
     anna.go("archives");
 
@@ -187,7 +147,7 @@ class AgentAppPlacesTest {
 
   @Test
   void shouldPlotWhatTheArchivesTell() {
-    TestCustomer rosa = customer("Rosa");
+    TestCustomer rosa = stage.customer("Rosa");
     TestChat chat = rosa.startsChat("How long does it take?");
     anna.go("chats").openChat("Rosa").say("Two days.");
     anna.message("Two days.");
@@ -247,7 +207,7 @@ class AgentAppPlacesTest {
     anna.button("Register").click();
     assertThat(tableRow("incoming_chat_thread")).containsText("Nothing sent yet");
 
-    TestCustomer hugo = customer("Hugo");
+    TestCustomer hugo = stage.customer("Hugo");
     close(hugo, hugo.startsChat("Hello"));
     anna.button("Refresh").click();
 
@@ -259,7 +219,8 @@ class AgentAppPlacesTest {
 
   @Test
   void shouldShowNormalAgentsTheirOwnSettingsAlone() {
-    AgentApp ben = AgentApp.open(browsers.visitor(1200, 800), server.address(), BEN);
+    AgentApp ben =
+        AgentApp.open(stage.browsers().visitor(1200, 800), stage.server().address(), BEN);
     ben.go("settings/agents");
 
     assertThat(ben.page().locator(".settings-split nav a"))
@@ -276,8 +237,8 @@ class AgentAppPlacesTest {
 
   @Test
   void shouldShutNobodyOutInTheDarkEither() {
-    Page dark = browsers.inTheDark(1280, 800);
-    AgentApp ben = AgentApp.open(dark, server.address(), ANNA);
+    Page dark = stage.browsers().inTheDark(1280, 800);
+    AgentApp ben = AgentApp.open(dark, stage.server().address(), ANNA);
     for (String place : PLACES) {
       ben.go(place);
       dark.locator(".place h1").waitFor();
@@ -294,8 +255,8 @@ class AgentAppPlacesTest {
 
   @Test
   void shouldFitAPhone() {
-    Page phone = browsers.visitor(360, 640);
-    AgentApp pocket = AgentApp.open(phone, server.address(), ANNA);
+    Page phone = stage.browsers().visitor(360, 640);
+    AgentApp pocket = AgentApp.open(phone, stage.server().address(), ANNA);
     for (String place : PLACES) {
       pocket.go(place);
       phone.locator(".place h1").waitFor();
@@ -308,7 +269,7 @@ class AgentAppPlacesTest {
     phone.context().close();
   }
 
-  private static void filterAndFind(String label, String value) {
+  private void filterAndFind(String label, String value) {
     page.getByLabel(label, exact()).fill(value);
     assertThat(result("Finn")).hasCount(0);
     assertThat(result("Ella")).isVisible();
@@ -316,7 +277,7 @@ class AgentAppPlacesTest {
     assertThat(result("Finn")).isVisible();
   }
 
-  private static void choose(String label, String option) {
+  private void choose(String label, String option) {
     page.getByLabel(label, exact()).selectOption(new SelectOption().setLabel(option));
   }
 
@@ -324,22 +285,12 @@ class AgentAppPlacesTest {
     return new Page.GetByLabelOptions().setExact(true);
   }
 
-  private static Locator result(String customer) {
+  private Locator result(String customer) {
     return page.locator(".result", new Page.LocatorOptions().setHasText(customer));
   }
 
-  private static Locator tableRow(String text) {
+  private Locator tableRow(String text) {
     return page.locator("tbody tr", new Page.LocatorOptions().setHasText(text));
-  }
-
-  private static Locator section(String name) {
-    return page.locator(".section-head", new Page.LocatorOptions().setHasText(name));
-  }
-
-  private static TestCustomer customer(String name) {
-    TestCustomer customer = server.customer();
-    customer.does("update_customer", "{name: '%s'}", name);
-    return customer;
   }
 
   private static void close(TestCustomer customer, TestChat chat) {

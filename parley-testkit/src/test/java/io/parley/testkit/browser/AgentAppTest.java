@@ -1,72 +1,30 @@
 package io.parley.testkit.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.parley.testkit.browser.AgentAppStage.ANNA;
+import static io.parley.testkit.browser.AgentAppStage.BEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import io.parley.testkit.ParleyServer;
 import io.parley.testkit.TestAgent;
 import io.parley.testkit.TestChat;
 import io.parley.testkit.TestCustomer;
 import io.parley.testkit.TestLicense;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// What agents do with a chat in the Agent App.
 class AgentAppTest {
-  private static final double PATIENCE_MILLIS = 30_000;
-  private static final String ANNA = "anna@example.com";
-  private static final String BEN = "ben@example.com";
+  @RegisterExtension private static final AgentAppStage stage = new AgentAppStage(50);
 
-  private static ParleyServer server;
-  private static Browsers browsers;
-  private static AgentApp anna;
-  private static Page page;
-
-  @BeforeAll
-  static void openTheApp() {
-    browsers = Browsers.open();
-    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
-    server =
-        ParleyServer.start(
-            TestLicense.license(100)
-                .group(1, "Sales")
-                .maxChatsCount(50)
-                .owner(ANNA, 1)
-                .agent(BEN, 1));
-    anna = AgentApp.open(browsers.visitor(1320, 820), server.address(), ANNA);
-    page = anna.page();
-  }
-
-  @AfterAll
-  static void closeEverything() {
-    if (browsers != null) {
-      browsers.close();
-    }
-    if (server != null) {
-      server.close();
-    }
-  }
-
-  @BeforeEach
-  void openItAnew() {
-    anna.anew();
-  }
-
-  @AfterEach
-  void shouldHaveThrownNothing() {
-    assertThat(browsers.errors()).isEmpty();
-  }
+  private final AgentApp anna = stage.anna();
+  private final Page page = anna.page();
 
   @Test
   void shouldOfferCannedResponsesByEitherSign() {
-    TestCustomer cora = customer("Cora");
+    TestCustomer cora = stage.customer("Cora");
     TestChat chat = cora.startsChat("Hello?");
     anna.openChat("Cora");
 
@@ -120,7 +78,7 @@ class AgentAppTest {
 
   @Test
   void shouldPutTagsOnAConversationAndTakeThemOff() {
-    customer("Tara").startsChat("Where is my parcel?");
+    stage.customer("Tara").startsChat("Where is my parcel?");
     anna.openChat("Tara");
 
     anna.button("Tags").click();
@@ -137,8 +95,8 @@ class AgentAppTest {
 
   @Test
   void shouldCallColleaguesInAndLetThemGo() {
-    TestChat chat = customer("Remo").startsChat("I need two people.");
-    TestAgent ben = server.agent(BEN);
+    TestChat chat = stage.customer("Remo").startsChat("I need two people.");
+    TestAgent ben = stage.server().agent(BEN);
     anna.openChat("Remo").choose("Add an agent");
     colleague("Ben").click();
     assertThat(state()).containsText("With you, Ben");
@@ -154,14 +112,14 @@ class AgentAppTest {
 
   @Test
   void shouldSuperviseChatsOfOthersAndJoinThem() {
-    TestCustomer mina = customer("Mina");
+    TestCustomer mina = stage.customer("Mina");
     TestChat chat = mina.startsChat("Hello");
-    TestAgent ben = server.agent(BEN);
+    TestAgent ben = stage.server().agent(BEN);
     anna.openChat("Mina").transferTo("Ben");
     assertThat(state()).containsText("With Ben");
 
     anna.choose("Supervise");
-    assertThat(section("Supervised")).isVisible();
+    assertThat(anna.section("Supervised")).isVisible();
     anna.field().fill("Offer her a discount.");
     page.keyboard().press("Enter");
     ben.hears(chat, "Offer her a discount.");
@@ -179,7 +137,7 @@ class AgentAppTest {
 
   @Test
   void shouldShowWhatIsKnownOfTheCustomer() {
-    TestCustomer vera = customer("Vera");
+    TestCustomer vera = stage.customer("Vera");
     vera.does("update_customer", "{email: 'vera@example.com', fields: {plan: 'gold'}}");
     vera.does("update_customer_page", "{url: 'https://shop.example/ferns', title: 'Our ferns'}");
     TestChat chat = vera.startsChat("Hello");
@@ -206,9 +164,10 @@ class AgentAppTest {
 
   @Test
   void shouldShowCardsWithTheirButtons() {
-    TestChat chat = customer("Kira").startsChat("Show me something");
+    TestChat chat = stage.customer("Kira").startsChat("Show me something");
     anna.openChat("Kira");
-    server
+    stage
+        .server()
         .web()
         .agent(
             TestLicense.tokenOf(ANNA),
@@ -230,7 +189,7 @@ class AgentAppTest {
 
   @Test
   void shouldTellWhoListensToThePageWhatComes() {
-    TestCustomer lena = customer("Lena");
+    TestCustomer lena = stage.customer("Lena");
     TestChat chat = lena.startsChat("Hello");
     anna.openChat("Lena");
 
@@ -243,7 +202,7 @@ class AgentAppTest {
 
   @Test
   void shouldHoldAConversationByKeyboardAlone() {
-    TestCustomer nils = customer("Nils");
+    TestCustomer nils = stage.customer("Nils");
     TestChat chat = nils.startsChat("No mouse today?");
     anna.row("Nils").waitFor();
     press("Alt+1", "Escape");
@@ -271,7 +230,7 @@ class AgentAppTest {
 
   @Test
   void shouldTakeNoChatsWhileAway() {
-    TestAgent ben = server.agent(BEN);
+    TestAgent ben = stage.server().agent(BEN);
     Locator accept = page.locator(".chat-list").getByLabel("Accept chats");
 
     accept.click();
@@ -287,25 +246,15 @@ class AgentAppTest {
     ben.close();
   }
 
-  private static void press(String... keys) {
+  private void press(String... keys) {
     List.of(keys).forEach(key -> page.keyboard().press(key));
   }
 
-  private static TestCustomer customer(String name) {
-    TestCustomer customer = server.customer();
-    customer.does("update_customer", "{name: '%s'}", name);
-    return customer;
-  }
-
-  private static Locator colleague(String name) {
+  private Locator colleague(String name) {
     return page.locator(".choice-row", new Page.LocatorOptions().setHasText(name));
   }
 
-  private static Locator state() {
+  private Locator state() {
     return page.locator(".conversation .who p");
-  }
-
-  private static Locator section(String name) {
-    return page.locator(".section-head", new Page.LocatorOptions().setHasText(name));
   }
 }

@@ -3,6 +3,7 @@ package io.parley.testkit.browser;
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -79,6 +80,10 @@ final class ChatWidget {
   ChatWidget attach(Path file) {
     frame.getByLabel("Attach a file").setInputFiles(file);
     return this;
+  }
+
+  Locator button(String name) {
+    return frame.getByRole(AriaRole.BUTTON, new FrameLocator.GetByRoleOptions().setName(name));
   }
 
   /// A message, once it is there.

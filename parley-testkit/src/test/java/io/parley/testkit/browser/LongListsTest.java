@@ -11,9 +11,9 @@ import io.parley.testkit.TestChat;
 import io.parley.testkit.TestCustomer;
 import io.parley.testkit.TestLicense;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// The Agent App holds a few dozen rows in the page, however many messages and chats there are.
 class LongListsTest {
@@ -70,34 +70,25 @@ class LongListsTest {
       }
       """;
 
-  private static ParleyServer server;
-  private static Browsers browsers;
+  @RegisterExtension
+  private static final Stage stage =
+      new Stage(
+          () -> ParleyServer.start(TestLicense.license(100).maxChatsCount(1_000).owner(ANNA)));
 
   @BeforeAll
-  static void start() {
-    browsers = Browsers.open();
+  static void bePatient() {
     PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
-    server = ParleyServer.start(TestLicense.license(100).maxChatsCount(1_000).owner(ANNA));
-  }
-
-  @AfterAll
-  static void stop() {
-    if (browsers != null) {
-      browsers.close();
-    }
-    if (server != null) {
-      server.close();
-    }
   }
 
   @Test
   void shouldReachEveryMessageWithFewInThePage() {
-    TestAgent agent = server.agent(ANNA);
-    TestCustomer reader = server.customer();
+    TestAgent agent = stage.server().agent(ANNA);
+    TestCustomer reader = stage.server().customer();
     reader.does("update_customer", "{name: 'Reader'}");
     TestChat chat = reader.startsChat("number 1");
     Crowd.say(agent, chat, 2, MESSAGES);
-    AgentApp anna = AgentApp.open(browsers.visitor(1320, 820), server.address(), ANNA);
+    AgentApp anna =
+        AgentApp.open(stage.browsers().visitor(1320, 820), stage.server().address(), ANNA);
 
     anna.openChat("Reader").message("number " + MESSAGES);
     Map<?, ?> found = evaluate(anna.page(), SCROLL_THROUGH);
@@ -111,14 +102,14 @@ class LongListsTest {
     assertThat(anna.message("Down here!")).isInViewport();
     anna.page().context().close();
     agent.close();
-    assertThat(browsers.errors()).isEmpty();
   }
 
   @Test
   void shouldReachEveryChatWithFewInThePage() {
-    TestAgent agent = server.agent(ANNA);
+    TestAgent agent = stage.server().agent(ANNA);
     Crowd.startChats(agent, CHATS);
-    AgentApp anna = AgentApp.open(browsers.visitor(1320, 820), server.address(), ANNA);
+    AgentApp anna =
+        AgentApp.open(stage.browsers().visitor(1320, 820), stage.server().address(), ANNA);
     assertThat(anna.page().locator(".section-head").first()).containsText("My chats");
     anna.page()
         .waitForFunction(
@@ -131,7 +122,6 @@ class LongListsTest {
     assertThat((Integer) found.get("most")).isLessThan(MOST_ROWS);
     anna.page().context().close();
     agent.close();
-    assertThat(browsers.errors()).isEmpty();
   }
 
   private static Map<?, ?> evaluate(Page page, String script) {

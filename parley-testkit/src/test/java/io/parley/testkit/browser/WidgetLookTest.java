@@ -6,61 +6,36 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import io.parley.testkit.ParleyServer;
 import io.parley.testkit.TestAgent;
 import io.parley.testkit.TestLicense;
 import java.util.Locale;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// Every state of the widget in every look: nothing sticks out, nothing shuts anybody out. The
 /// screenshots are for people to look at.
 class WidgetLookTest {
-  private static ParleyServer server;
-  private static Browsers browsers;
-  private static Website website;
+  private static final String FORMS =
+      """
+      [ { type: prechat, group_id: 0, enabled: true, fields: [
+          { id: "0", type: header, label: "Tell us who you are." },
+          { id: "1", type: name, label: "Name", required: true },
+          { id: "2", type: email, label: "E-mail" },
+          { id: "3", type: select, label: "Topic",
+            options: [ { id: "0", label: "Shoes" }, { id: "1", label: "Boots" } ] },
+          { id: "4", type: checkbox, label: "You like",
+            options: [ { id: "0", label: "Walking" }, { id: "1", label: "Dancing" } ] } ] } ]""";
 
-  @BeforeAll
-  static void open() {
-    browsers = Browsers.open();
-    PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
-    server =
-        ParleyServer.start(
-            TestLicense.license(100)
-                .agent("anna@example.com")
-                .part(
-                    "forms",
-                    """
-                    [ { type: prechat, group_id: 0, enabled: true, fields: [
-                        { id: "0", type: header, label: "Tell us who you are." },
-                        { id: "1", type: name, label: "Name", required: true },
-                        { id: "2", type: email, label: "E-mail" },
-                        { id: "3", type: select, label: "Topic",
-                          options: [ { id: "0", label: "Shoes" }, { id: "1", label: "Boots" } ] },
-                        { id: "4", type: checkbox, label: "You like",
-                          options: [ { id: "0", label: "Walking" }, { id: "1", label: "Dancing" } ] } ] } ]"""));
-    website = new Website(server.address());
-  }
-
-  @AfterAll
-  static void close() {
-    if (browsers != null) {
-      browsers.close();
-      website.close();
-      server.close();
-    }
-  }
-
-  @AfterEach
-  void everybodyGoes() {
-    server.dismiss();
-  }
+  @RegisterExtension
+  private static final WidgetStage stage =
+      new WidgetStage(
+          () ->
+              ParleyServer.start(
+                  TestLicense.license(100).agent("anna@example.com").part("forms", FORMS)));
 
   @ParameterizedTest
   @CsvSource({
@@ -75,21 +50,25 @@ class WidgetLookTest {
       int width, ColorScheme scheme, String language, String direction, String color) {
     String look = "%d-%s-%s".formatted(width, scheme.name().toLowerCase(Locale.ROOT), language);
     Page page =
-        browsers.visitor(
-            new Browser.NewContextOptions()
-                .setViewportSize(width, width < 1000 ? 640 : 780)
-                .setColorScheme(scheme)
-                .setReducedMotion(ReducedMotion.REDUCE));
+        stage
+            .browsers()
+            .visitor(
+                new Browser.NewContextOptions()
+                    .setViewportSize(width, width < 1000 ? 640 : 780)
+                    .setColorScheme(scheme)
+                    .setReducedMotion(ReducedMotion.REDUCE));
     String address =
-        website.page(
-            "lang=\"%s\" dir=\"%s\"".formatted(language, direction),
-            "data-license=\"100\"" + (color == null ? "" : " data-color=\"" + color + "\""));
+        stage
+            .website()
+            .page(
+                "lang=\"%s\" dir=\"%s\"".formatted(language, direction),
+                "data-license=\"100\"" + (color == null ? "" : " data-color=\"" + color + "\""));
 
     ChatWidget widget = ChatWidget.on(page, address);
     assertThat(widget.frame().locator("form.survey")).isVisible();
     inspect(widget, look + "-nobody-there");
 
-    TestAgent anna = server.agent("anna@example.com");
+    TestAgent anna = stage.server().agent("anna@example.com");
     widget = ChatWidget.again(page);
     assertThat(widget.frame().locator(".home")).isVisible();
     inspect(widget, look + "-home");
@@ -118,7 +97,7 @@ class WidgetLookTest {
             {type: 'url', text: 'Look', value: 'https://shoes.example/', postback_id: 'b'}]},
           {title: 'Pumps', subtitle: 'For dancing', buttons: [{text: 'These', postback_id: 'c'}]}]
         """
-            .formatted(server.address()));
+            .formatted(stage.server().address()));
     send(
         anna,
         chatId,
@@ -136,8 +115,6 @@ class WidgetLookTest {
     anna.does("close_thread", "{chat_id: '%s'}", chatId);
     widget.frame().locator(".rating").waitFor();
     inspect(widget, look + "-ending");
-    assertThat(browsers.errors()).isEmpty();
-    page.context().close();
   }
 
   private static void send(TestAgent agent, String chatId, String event) {
