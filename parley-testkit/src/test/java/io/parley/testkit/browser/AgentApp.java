@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import io.parley.testkit.TestLicense;
 import java.net.URI;
 import java.nio.file.Path;
@@ -99,6 +100,11 @@ final class AgentApp {
   }
 
   AgentApp attach(Path file) {
+    page.getByLabel("Attach files").setInputFiles(file);
+    return this;
+  }
+
+  AgentApp attach(FilePayload file) {
     page.getByLabel("Attach files").setInputFiles(file);
     return this;
   }

@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import io.parley.testkit.TestAgent;
 import io.parley.testkit.TestChat;
 import io.parley.testkit.TestCustomer;
@@ -184,6 +187,23 @@ class AgentAppTest {
     assertThat(page.locator(".card")).hasCount(2);
     assertThat(page.locator(".card-button").first()).hasText("Take it");
     assertThat(page.locator("a.card-button")).hasAttribute("href", "https://shop.example/fern");
+    anna.end();
+  }
+
+  @Test
+  void shouldSendANoteWithAFileOnceMoreWhoseUploadFailed() {
+    stage.customer("Ruth").startsChat("May I have the bill?");
+    anna.openChat("Ruth");
+    page.route("**/upload_file", Route::abort);
+    page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Private note")).click();
+    anna.attach(new FilePayload("bill.txt", "text/plain", new byte[] {1, 2, 3}));
+    assertThat(page.locator(".failed")).containsText("bill.txt");
+
+    page.unroute("**/upload_file");
+    anna.button("Try again").click();
+
+    assertThat(page.locator(".row.note .file-name")).hasText("bill.txt");
+    assertThat(page.locator(".failed")).hasCount(0);
     anna.end();
   }
 

@@ -4,6 +4,7 @@ import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -78,6 +79,11 @@ final class ChatWidget {
   }
 
   ChatWidget attach(Path file) {
+    frame.getByLabel("Attach a file").setInputFiles(file);
+    return this;
+  }
+
+  ChatWidget attach(FilePayload file) {
     frame.getByLabel("Attach a file").setInputFiles(file);
     return this;
   }

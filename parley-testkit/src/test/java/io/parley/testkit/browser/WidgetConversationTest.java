@@ -11,6 +11,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import io.parley.server.config.ServerConfig;
 import io.parley.testkit.ParleyServer;
 import io.parley.testkit.TestAgent;
@@ -191,6 +192,24 @@ class WidgetConversationTest {
         .hasText(new String[] {"pasted.txt", "dropped.txt"});
     assertThat(fileSent(anna, chat)).isEqualTo("dropped.txt");
     assertThat(widget.frame().locator(".drop")).hasCount(0);
+  }
+
+  @Test
+  void shouldSendAFileOnceMoreWhoseUploadFailed() {
+    TestAgent anna = stage.server().agent("anna@example.com");
+    ChatWidget widget = stage.visitor().begin("").say("My receipt");
+    TestChat chat = chatOf(anna, "My receipt");
+    Pattern uploads = Pattern.compile(".*/upload_file.*");
+    widget.page().route(uploads, Route::abort);
+    widget.attach(new FilePayload("receipt.txt", "text/plain", new byte[] {1, 2, 3}));
+    assertThat(widget.frame().locator(".failed")).containsText("receipt.txt");
+
+    widget.page().unroute(uploads);
+    widget.button("Try again").click();
+
+    assertThat(fileSent(anna, chat)).isEqualTo("receipt.txt");
+    assertThat(widget.frame().locator(".file-name")).hasText("receipt.txt");
+    assertThat(widget.frame().locator(".failed")).hasCount(0);
   }
 
   private static String fileSent(TestAgent agent, TestChat chat) {

@@ -30,6 +30,8 @@
  * @property {number} [progress] of an upload, from 0 to 1
  * @property {string} [name]
  * @property {string} [problem]
+ * @property {File} [file] that is to be uploaded first
+ * @property {'all' | 'agents'} [recipients] of the file
  */
 
 let lastCustomId = 0;

@@ -7,6 +7,8 @@ export class Chat {
     this.id = id;
     this.myId = myId;
     this.timeline = new Timeline();
+    /** What is on its way out. @type {import('../../shared/lane.js').Lane | undefined} */
+    this.lane = undefined;
     /** @type {Map<string, any>} */
     this.users = new Map();
     this.properties = {};
