@@ -6,32 +6,40 @@ import org.jdbi.v3.core.Handle;
 /// Takes closed threads into the index: what the worker does most.
 final class ClosedThreads {
 
-  /// A thread by its key.
-  record Key(long licenseId, String threadId) {}
+  private static final int THREADS_AT_ONCE = 1_000;
 
+  /// A thread that is taken in.
+  private record Taken(long licenseId, String threadId, int events) {}
+
+  /// Of the closed threads the first, as many as have about so many events.
   private static final String PUT_TERMS =
       """
-      with picked as materialized (
-        select t.license_id, t.id, t.chat_id, t.created_at, t.tags, t.group_ids, t.user_keys
-        from thread t
-        where t.unindexed and t.closed_at is not null
-        order by t.license_id, t.id
-        limit :limit)
+      with sized as materialized (
+        select t.*, coalesce(tail.number, 0) as events,
+          coalesce(sum(tail.number) over (
+            order by t.license_id, t.id rows between unbounded preceding and 1 preceding), 0)
+            as events_before
+        from (
+          select license_id, id, chat_id, created_at, tags, group_ids, user_keys
+          from thread
+          where unindexed and closed_at is not null
+          order by license_id, id
+          limit :threads) t
+        left join lateral (
+          select e.number from event e
+          where e.license_id = t.license_id and e.thread_id = t.id
+          order by e.number desc
+          limit 1) tail on true)
       insert into thread_text as x (
         license_id, thread_id, chat_id, created_at, event_count, terms, partial)
       select
-        t.license_id, t.id, t.chat_id, t.created_at, coalesce(tail.number, 0),
-        coalesce(found.terms, '{}'), null
-      from picked t
-      left join lateral (
-        select e.number from event e
-        where e.license_id = t.license_id and e.thread_id = t.id
-        order by e.number desc
-        limit 1) tail on true
+        t.license_id, t.id, t.chat_id, t.created_at, t.events, coalesce(found.terms, '{}'), null
+      from sized t
       cross join lateral %s found
+      where t.events_before < :events
       on conflict (license_id, thread_id) do update set
         event_count = excluded.event_count, terms = excluded.terms, partial = null
-      returning x.license_id, x.thread_id
+      returning x.license_id, x.thread_id, x.event_count
       """
           .formatted(Terms.ofThread());
 
@@ -74,13 +82,20 @@ final class ClosedThreads {
   /// Takes some threads in. The index takes their terms in together, which costs a third of taking
   /// them in one by one.
   ///
-  /// @return how many
-  static int index(Handle handle, int limit) {
-    List<Key> done =
+  /// @param events about how many events they may have together
+  /// @return whether there may be more of them
+  static boolean index(Handle handle, int events) {
+    List<Taken> done =
         handle
             .createQuery(PUT_TERMS)
-            .bind("limit", limit)
-            .map((row, _) -> new Key(row.getLong("license_id"), row.getString("thread_id")))
+            .bind("threads", THREADS_AT_ONCE)
+            .bind("events", events)
+            .map(
+                (row, _) ->
+                    new Taken(
+                        row.getLong("license_id"),
+                        row.getString("thread_id"),
+                        row.getInt("event_count")))
             .list();
     if (!done.isEmpty()) {
       handle
@@ -90,14 +105,14 @@ final class ClosedThreads {
       update(handle, PUT_ACTIVITY, done);
       update(handle, SET_INDEXED, done);
     }
-    return done.size();
+    return done.size() == THREADS_AT_ONCE || done.stream().mapToLong(Taken::events).sum() >= events;
   }
 
-  private static void update(Handle handle, String sql, List<Key> threads) {
+  private static void update(Handle handle, String sql, List<Taken> threads) {
     handle
         .createUpdate(sql)
-        .bindArray("licenses", Long.class, threads.stream().map(Key::licenseId).toList())
-        .bindArray("threads", String.class, threads.stream().map(Key::threadId).toList())
+        .bindArray("licenses", Long.class, threads.stream().map(Taken::licenseId).toList())
+        .bindArray("threads", String.class, threads.stream().map(Taken::threadId).toList())
         .execute();
   }
 }

@@ -87,7 +87,8 @@ public final class IndexWorker implements Runnable, AutoCloseable {
 
   /// What is done in one transaction.
   private interface Step {
-    int in(Handle handle);
+    /// Whether there may be more to do.
+    boolean in(Handle handle);
   }
 
   /// Over a database with the schema. Does nothing by itself until [#start].
@@ -136,9 +137,8 @@ public final class IndexWorker implements Runnable, AutoCloseable {
   public void indexClosed() {
     boolean areMore;
     do {
-      int wanted = stride.length();
       long begin = System.nanoTime();
-      areMore = inTurn(handle -> ClosedThreads.index(handle, wanted)) == wanted;
+      areMore = inTurn(handle -> ClosedThreads.index(handle, stride.length()));
       stride.took(System.nanoTime() - begin);
     } while (areMore && stride.goesOn(ended));
   }
@@ -148,7 +148,8 @@ public final class IndexWorker implements Runnable, AutoCloseable {
     inTurn(
         handle -> {
           handle.execute(SET_UNINDEXED);
-          return handle.execute(FORGET_RENAMED);
+          handle.execute(FORGET_RENAMED);
+          return false;
         });
   }
 
@@ -156,12 +157,16 @@ public final class IndexWorker implements Runnable, AutoCloseable {
   ///
   /// @param events how many there must be of which nothing is noted
   public void noteActive(int events) {
-    inTurn(handle -> handle.createUpdate(NOTE_ACTIVE).bind("events", events).execute());
+    inTurn(
+        handle -> {
+          handle.createUpdate(NOTE_ACTIVE).bind("events", events).execute();
+          return false;
+        });
   }
 
   /// Does a step unless another worker is at it; one that the journal got in the way of counts as
   /// nothing done.
-  private int inTurn(Step step) {
+  private boolean inTurn(Step step) {
     try {
       return jdbi.inTransaction(
           TransactionIsolationLevel.REPEATABLE_READ,
@@ -173,11 +178,11 @@ public final class IndexWorker implements Runnable, AutoCloseable {
                     .bind("turn", TURN)
                     .mapTo(Boolean.class)
                     .one();
-            return mine ? step.in(handle) : 0;
+            return mine && step.in(handle);
           });
     } catch (JdbiException e) {
       if (isInTheWay(e)) {
-        return 0;
+        return false;
       }
       throw e;
     }

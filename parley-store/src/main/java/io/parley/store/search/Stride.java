@@ -15,8 +15,9 @@ final class Stride {
   private static final long STEP_NANOS = Duration.ofMillis(250).toNanos();
   private static final long WALK_NANOS = Duration.ofSeconds(1).toNanos();
   private static final long GLANCE_MILLIS = 100;
-  private static final int FIRST = 50;
-  private static final int LONGEST = 1_000;
+  private static final int SHORTEST = 100;
+  private static final int FIRST = 2_000;
+  private static final int LONGEST = 20_000;
 
   /// The part of the time in which it works while the processors are full: one in so many.
   private static final int REST = 20;
@@ -31,7 +32,7 @@ final class Stride {
     this.full = full;
   }
 
-  /// How many threads to take in with the next step.
+  /// How many events to take in with the next step.
   int length() {
     return length;
   }
@@ -40,7 +41,8 @@ final class Stride {
   void took(long nanos) {
     walkedNanos += nanos;
     double fitting = (double) length * STEP_NANOS / Math.max(nanos, 1);
-    length = (int) Math.clamp(fitting, Math.max(1, length / 4), Math.min(LONGEST, length * 2));
+    length =
+        (int) Math.clamp(fitting, Math.max(SHORTEST, length / 4), Math.min(LONGEST, length * 2));
   }
 
   /// Looks around if it is time to, and rests while others need the processors.

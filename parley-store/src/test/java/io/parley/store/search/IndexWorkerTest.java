@@ -60,6 +60,19 @@ class IndexWorkerTest {
   }
 
   @Test
+  void shouldTakeInThreadsOfAnyLength() throws Exception {
+    thread("LONG1", true, 5_000);
+    thread("LONG2", true, 5_000);
+    thread("EMPTY", true, 0);
+
+    worker.indexClosed();
+
+    assertThat(isIndexed("LONG1")).isTrue();
+    assertThat(isIndexed("LONG2")).isTrue();
+    assertThat(isIndexed("EMPTY")).isTrue();
+  }
+
+  @Test
   void shouldNoteTheFirstEventsOfActiveThreadsOutsideTheIndex() throws Exception {
     thread("LONG", false, 20);
     thread("SHORT", false, 19);

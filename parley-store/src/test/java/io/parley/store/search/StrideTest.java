@@ -65,6 +65,6 @@ class StrideTest {
     for (int i = 0; i < 20; i++) {
       stride.took(LONG);
     }
-    assertThat(stride.length()).isOne();
+    assertThat(stride.length()).isEqualTo(100);
   }
 }
