@@ -52,13 +52,14 @@ public final class PostgresOutbox implements Outbox {
       update webhook_delivery
       set released = false, parked_at = null, tries = 0, next_try_at = null, failing_since = null
       where (license_id, webhook_id, seq) in (
-        select license_id, webhook_id, seq from webhook_delivery where released limit 1000)
+        select license_id, webhook_id, seq from webhook_delivery
+        where parked_at is not null and released limit 1000)
       returning
       """
           + COLUMNS;
 
   private static final String RELEASED =
-      "select exists (select from webhook_delivery where released)";
+      "select exists (select from webhook_delivery where parked_at is not null and released)";
 
   private static final String DELETE =
       """
