@@ -26,28 +26,6 @@ public final class IndexWorker implements Runnable, AutoCloseable {
   private static final int EVENTS_TO_NOTE = 16;
   static final long TURN = 0x7061726c65790001L;
 
-  private static final String NOTE_ACTIVE =
-      """
-      insert into thread_text as x (
-        license_id, thread_id, chat_id, created_at, event_count, terms, partial)
-      select t.license_id, t.id, t.chat_id, t.created_at, tail.number, null, found.terms
-      from thread t
-      left join thread_text known on known.license_id = t.license_id and known.thread_id = t.id
-      cross join lateral (
-        select e.number from event e
-        where e.license_id = t.license_id and e.thread_id = t.id
-        order by e.number desc
-        limit 1) tail
-      cross join lateral %s found
-      where t.unindexed and t.closed_at is null
-        and tail.number >= coalesce(known.event_count, 0) + :events
-      on conflict (license_id, thread_id) do update set
-        event_count = excluded.event_count,
-        partial = (
-          select array_agg(distinct term) from unnest(x.partial || excluded.partial) as term)
-      """
-          .formatted(Terms.ofEvents("coalesce(known.event_count, 0)"));
-
   private static final String SET_UNINDEXED =
       """
       with held as (
@@ -123,9 +101,7 @@ public final class IndexWorker implements Runnable, AutoCloseable {
       noteRenamed();
       indexClosed();
       if (System.nanoTime() - activeDue >= 0) {
-        long begin = System.nanoTime();
-        noteActive(EVENTS_TO_NOTE);
-        long took = System.nanoTime() - begin;
+        long took = noteActive(EVENTS_TO_NOTE);
         activeDue = System.nanoTime() + Math.max(PAUSE_OF_ACTIVE.toNanos(), ACTIVE_SHARE * took);
       }
     } catch (JdbiException e) {
@@ -155,13 +131,20 @@ public final class IndexWorker implements Runnable, AutoCloseable {
 
   /// Notes the first events of active threads.
   ///
-  /// @param events how many there must be of which nothing is noted
-  public void noteActive(int events) {
-    inTurn(
-        handle -> {
-          handle.createUpdate(NOTE_ACTIVE).bind("events", events).execute();
-          return false;
-        });
+  /// @param least how many there must be of a thread of which nothing is noted
+  /// @return how long that took, without the rests, in nanoseconds
+  public long noteActive(int least) {
+    var threads = new ActiveThreads();
+    long walked = 0;
+    boolean areMore;
+    do {
+      long begin = System.nanoTime();
+      areMore = inTurn(handle -> threads.note(handle, least, stride.length()));
+      long took = System.nanoTime() - begin;
+      stride.took(took);
+      walked += took;
+    } while (areMore && stride.goesOn(ended));
+    return walked;
   }
 
   /// Does a step unless another worker is at it; one that the journal got in the way of counts as

@@ -89,6 +89,23 @@ class IndexWorkerTest {
   }
 
   @Test
+  void shouldNoteAnyNumberOfActiveThreadsOfAnyLength() throws Exception {
+    for (int i = 0; i < 1_100; i++) {
+      thread("T" + i, false, 2);
+    }
+    thread("LONG1", false, 4_000);
+    thread("LONG2", false, 4_000);
+
+    worker.noteActive(2);
+
+    assertThat(
+            TestDatabase.ask(
+                "select count(*) || ' ' || sum(event_count) from thread_text where license_id = %s"
+                    .formatted(licenseId)))
+        .isEqualTo("1102 10200");
+  }
+
+  @Test
   void shouldNotWaitForWhatTheJournalHolds() throws Exception {
     thread("HELD", true, 1);
     try (Connection journal = TestDatabase.shared().dataSource().getConnection();
