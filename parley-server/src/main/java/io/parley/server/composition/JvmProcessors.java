@@ -10,7 +10,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /// What the JVM knows of the processors, for any number of askers.
 final class JvmProcessors implements Processors {
-  private static final double FULL = 0.9;
+  /// Who waits for a disk now and then leaves a fifth of them idle, and has nothing to spare.
+  private static final double FULL = 0.75;
 
   /// The JVM tells everybody of the time since anybody asked.
   private static final long SAMPLE_NANOS = Duration.ofMillis(100).toNanos();
@@ -37,7 +38,7 @@ final class JvmProcessors implements Processors {
     return sampled;
   }
 
-  /// Whether they had next to nothing to spare of late.
+  /// Whether they had nothing to spare of late.
   boolean areFull() {
     return load() >= FULL;
   }
