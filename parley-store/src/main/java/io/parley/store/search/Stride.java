@@ -15,6 +15,9 @@ final class Stride {
   private static final long STEP_NANOS = Duration.ofMillis(250).toNanos();
   private static final long WALK_NANOS = Duration.ofSeconds(1).toNanos();
   private static final long GLANCE_MILLIS = 100;
+  /// So many glances in a row tell that a crowd has gone: those who write pause now and then.
+  private static final int LONG_CALM = 10;
+
   private static final int SHORTEST = 100;
   private static final int FIRST = 2_000;
   private static final int LONGEST = 20_000;
@@ -57,12 +60,15 @@ final class Stride {
       return false;
     }
     var _ = full.getAsBoolean(); // It saw the last step as well, and does not count.
-    do {
+    int calm = 0;
+    while (calm < (crowded ? LONG_CALM : 1) && System.nanoTime() - begin < REST * walkedNanos) {
       if (isOver(ended)) {
         return false;
       }
-      crowded = full.getAsBoolean();
-    } while (crowded && System.nanoTime() - begin < REST * walkedNanos);
+      calm = full.getAsBoolean() ? 0 : calm + 1;
+      crowded |= calm == 0;
+    }
+    crowded &= calm < LONG_CALM;
     walkedNanos = 0;
     return true;
   }

@@ -3,6 +3,7 @@ package io.parley.store.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -28,7 +29,8 @@ class StrideTest {
 
   @Test
   void shouldRestUntilTheProcessorsHaveSomethingToSpare() {
-    glances.addAll(List.of(false, true, true, false));
+    glances.addAll(List.of(false, true, false, true));
+    glances.addAll(Collections.nCopies(10, false));
     stride.took(LONG);
 
     assertThat(stride.goesOn(ended)).isTrue();
