@@ -34,7 +34,9 @@ public final class LaunchedServer implements AutoCloseable {
     Files.createDirectories(log.toAbsolutePath().getParent());
     var process = new ProcessBuilder(command).redirectError(log.toFile()).start();
     var ready = new CompletableFuture<String>();
-    Thread.ofVirtual().start(() -> readAll(process, ready));
+    // Reading a pipe keeps hold of the processor that a virtual thread runs on: three of them left
+    // none.
+    Thread.ofPlatform().daemon().name("output").start(() -> readAll(process, ready));
     try {
       return new LaunchedServer(
           process, URI.create(ready.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join()));
