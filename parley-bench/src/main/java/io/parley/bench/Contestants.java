@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -106,7 +107,9 @@ final class Contestants implements AutoCloseable {
     arguments.addAll(options);
     var server =
         LaunchedServer.start(
-            JavaProgram.command(Bench.class, arguments), directory.resolve(name + ".log"));
+            JavaProgram.command(Bench.class, arguments),
+            Map.of(),
+            directory.resolve(name + ".log"));
     ends.push(server::close);
     var pids = new ArrayList<>(databasePids);
     pids.add(server.pid());

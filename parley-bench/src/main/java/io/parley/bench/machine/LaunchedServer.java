@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -28,11 +29,14 @@ public final class LaunchedServer implements AutoCloseable {
   /// Starts a program and waits until it prints a line of the form {@code <name> ready at
   /// <address>}.
   ///
+  /// @param settings more variables for its environment
   /// @param log where its standard error goes
-  public static LaunchedServer start(List<String> command, Path log)
+  public static LaunchedServer start(List<String> command, Map<String, String> settings, Path log)
       throws IOException, InterruptedException {
     Files.createDirectories(log.toAbsolutePath().getParent());
-    var process = new ProcessBuilder(command).redirectError(log.toFile()).start();
+    var program = new ProcessBuilder(command).redirectError(log.toFile());
+    program.environment().putAll(settings);
+    var process = program.start();
     var ready = new CompletableFuture<String>();
     // Reading a pipe keeps hold of the processor that a virtual thread runs on: three of them left
     // none.

@@ -18,8 +18,9 @@ final class Pace {
 
   private static final double ROOM = 0.75;
 
-  /// Less than this part of the processors is not worth any delay.
-  private static final double OTHERS = 0.06;
+  /// Messages that fill the processors take a third of them for this process, the rest for the
+  /// database and whoever sends them. Less than this part is not what fills them.
+  private static final double OTHERS = 0.2;
 
   private final Processors processors;
   private Instant nextSlice = Instant.MIN;

@@ -424,7 +424,7 @@ class DispatcherTest {
   @Test
   void shouldHoldBackNothingWhenTheProcessorsAreBusyWithWebhooks() {
     dispatcher.resume();
-    isBusy(1, 0.05);
+    isBusy(1, 0.15);
     commitsEach(ACME, 0, 100);
 
     answersAll();
