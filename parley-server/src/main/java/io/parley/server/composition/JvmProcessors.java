@@ -14,7 +14,7 @@ final class JvmProcessors implements Processors {
   private static final double FULL = 0.75;
 
   /// The JVM tells everybody of the time since anybody asked.
-  private static final long SAMPLE_NANOS = Duration.ofMillis(100).toNanos();
+  private static final long SAMPLE_NANOS = Duration.ofMillis(200).toNanos();
 
   private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
   private final OperatingSystemMXBean system =

@@ -71,7 +71,7 @@ public final class IndexWorker implements Runnable, AutoCloseable {
 
   /// Over a database with the schema. Does nothing by itself until [#start].
   ///
-  /// @param full whether the processors had nothing to spare during the last 100 ms: then the
+  /// @param full whether the processors had nothing to spare during the last 200 ms: then the
   ///     worker makes way
   public IndexWorker(Jdbi jdbi, BooleanSupplier full) {
     this.jdbi = jdbi;

@@ -13,10 +13,10 @@ import java.util.function.BooleanSupplier;
 /// For one thread.
 final class Stride {
   private static final long STEP_NANOS = Duration.ofMillis(250).toNanos();
-  private static final long WALK_NANOS = Duration.ofSeconds(1).toNanos();
-  private static final long GLANCE_MILLIS = 100;
+  private static final long WALK_NANOS = Duration.ofSeconds(2).toNanos();
+  private static final long GLANCE_MILLIS = 200;
   /// So many glances in a row tell that a crowd has gone: those who write pause now and then.
-  private static final int LONG_CALM = 10;
+  private static final int LONG_CALM = 5;
 
   private static final int SHORTEST = 100;
   private static final int FIRST = 2_000;
@@ -30,7 +30,7 @@ final class Stride {
   private boolean crowded;
   private long walkedNanos;
 
-  /// @param full whether the processors had nothing to spare during the last 100 ms
+  /// @param full whether the processors had nothing to spare during the last 200 ms
   Stride(BooleanSupplier full) {
     this.full = full;
   }

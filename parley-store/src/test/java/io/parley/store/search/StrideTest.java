@@ -30,7 +30,7 @@ class StrideTest {
   @Test
   void shouldRestUntilTheProcessorsHaveSomethingToSpare() {
     glances.addAll(List.of(false, true, false, true));
-    glances.addAll(Collections.nCopies(10, false));
+    glances.addAll(Collections.nCopies(5, false));
     stride.took(LONG);
 
     assertThat(stride.goesOn(ended)).isTrue();
