@@ -20,7 +20,7 @@ final class Pace {
 
   /// Messages that fill the processors take a third of them for this process, the rest for the
   /// database and whoever sends them. Less than this part is not what fills them.
-  private static final double OTHERS = 0.12;
+  private static final double OTHERS = 0.25;
 
   private final Processors processors;
   private Instant nextSlice = Instant.MIN;

@@ -424,7 +424,7 @@ class DispatcherTest {
   @Test
   void shouldHoldBackNothingWhenTheProcessorsAreBusyWithWebhooks() {
     dispatcher.resume();
-    isBusy(1, 0.1);
+    isBusy(1, 0.2);
     commitsEach(ACME, 0, 100);
 
     answersAll();
