@@ -148,6 +148,37 @@ class WidgetConversationTest {
   }
 
   @Test
+  void shouldGoBackBehindTheHundredthThread() {
+    TestAgent anna = stage.server().agent("anna@example.com");
+    ChatWidget widget = stage.visitor().begin("").say("where everything began");
+    TestChat chat = chatOf(anna, "where everything began");
+    for (int thread = 2; thread <= 110; thread++) {
+      anna.does("close_thread", "{chat_id: '%s'}", chat.id());
+      anna.does("activate_chat", "{chat: {id: '%s'}}", chat.id());
+    }
+    anna.says(chat, "and where it is now");
+
+    ChatWidget again = ChatWidget.again(widget.page());
+    again.message("and where it is now");
+    again
+        .frame()
+        .locator(".log")
+        .evaluate(
+            """
+            async (list) => {
+              const end = performance.now() + 30_000;
+              while (!list.textContent.includes('where everything began') && performance.now() < end) {
+                list.scrollTo(0, 0);
+                list.dispatchEvent(new Event('scroll'));
+                await new Promise((resolve) => requestAnimationFrame(resolve));
+              }
+            }
+            """);
+
+    assertThat(again.messages()).contains("where everything began");
+  }
+
+  @Test
   void shouldTakePastedAndDroppedFilesAndShowHowFarTheyAre() {
     TestAgent anna = stage.server().agent("anna@example.com");
     ChatWidget widget = stage.visitor().begin("").say("See here");
