@@ -11,7 +11,7 @@ import java.util.List;
 /// @param rows what was measured
 record RangeChart(String title, List<Legend.Entry> series, List<Row> rows) {
   private static final int WIDTH = 760;
-  private static final int LEFT = 190;
+  private static final int LETTER = 7;
   private static final int RIGHT = 60;
   private static final int TOP = 70;
   private static final int BOTTOM = 34;
@@ -29,7 +29,7 @@ record RangeChart(String title, List<Legend.Entry> series, List<Row> rows) {
     var height = TOP + BOTTOM + rows.size() * ROW_HEIGHT + groups() * GROUP_GAP;
     var drawing = new Drawing(WIDTH, height, title);
     drawing.text(8, 22, Anchor.START, 15, true, title);
-    Legend.draw(drawing, 8, 46, series);
+    Legend.draw(drawing, 8, 46, series.stream().filter(this::isShown).toList());
     drawing.text(
         WIDTH - 8, 46, Anchor.END, 11, false, "large dot: p50, small dot: p99, end: p99.9");
     var smallest = rows.stream().mapToDouble(Row::p50).min().orElse(1);
@@ -45,7 +45,7 @@ record RangeChart(String title, List<Legend.Entry> series, List<Row> rows) {
     for (var row : rows) {
       if (!row.group.equals(group)) {
         y += group.isEmpty() ? 0 : GROUP_GAP;
-        drawing.text(LEFT - 12, y + 12, Anchor.END, 12, false, row.group);
+        drawing.text(left() - 12, y + 12, Anchor.END, 12, false, row.group);
         group = row.group;
       }
       draw(drawing, scale, row, y + 8);
@@ -54,7 +54,7 @@ record RangeChart(String title, List<Legend.Entry> series, List<Row> rows) {
     return drawing.end();
   }
 
-  private static void draw(Drawing drawing, Scale scale, Row row, double y) {
+  private void draw(Drawing drawing, Scale scale, Row row, double y) {
     var hint =
         "%s: p50 %s, p99 %s, p99.9 %s"
             .formatted(row.group, Scale.text(row.p50), Scale.text(row.p99), Scale.text(row.p999));
@@ -71,7 +71,16 @@ record RangeChart(String title, List<Legend.Entry> series, List<Row> rows) {
     return (int) rows.stream().map(Row::group).distinct().count();
   }
 
-  private static double x(Scale scale, double value) {
-    return LEFT + scale.place(value) * (WIDTH - LEFT - RIGHT);
+  private boolean isShown(Legend.Entry entry) {
+    return rows.stream().anyMatch(row -> row.color.equals(entry.color()));
+  }
+
+  /// Where the lines begin: right of the longest name.
+  private int left() {
+    return 24 + LETTER * rows.stream().mapToInt(row -> row.group.length()).max().orElse(0);
+  }
+
+  private double x(Scale scale, double value) {
+    return left() + scale.place(value) * (WIDTH - left() - RIGHT);
   }
 }
