@@ -11,10 +11,9 @@ import picocli.CommandLine.ParameterException;
 
 /// Says in one line on standard error why a command failed, and which exit status that is.
 ///
-/// With PARLEY_DEBUG the stack follows on the same stream, and not in the log: the one who typed
-/// the
-/// command asked for it, whatever is logged; and the log might not be there, for its configuration
-/// may be what failed.
+/// With PARLEY_DEBUG the stack follows on the same stream, not in the log: whoever typed the
+/// command
+/// asked for it, and the log's own configuration may be what failed.
 final class Failures {
   private final PrintStream err;
   private final boolean debug;

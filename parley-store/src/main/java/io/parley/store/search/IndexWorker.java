@@ -115,7 +115,7 @@ public final class IndexWorker implements Runnable, AutoCloseable {
     do {
       long begin = System.nanoTime();
       areMore = inTurn(handle -> ClosedThreads.index(handle, stride.length()));
-      stride.took(System.nanoTime() - begin);
+      stride.took(System.nanoTime() - begin, areMore);
     } while (areMore && stride.goesOn(ended));
   }
 
@@ -141,7 +141,7 @@ public final class IndexWorker implements Runnable, AutoCloseable {
       long begin = System.nanoTime();
       areMore = inTurn(handle -> threads.note(handle, least, stride.length()));
       long took = System.nanoTime() - begin;
-      stride.took(took);
+      stride.took(took, areMore);
       walked += took;
     } while (areMore && stride.goesOn(ended));
     return walked;

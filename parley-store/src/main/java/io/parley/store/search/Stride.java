@@ -40,9 +40,14 @@ final class Stride {
     return length;
   }
 
-  /// A step of that length is done.
-  void took(long nanos) {
+  /// A step is done.
+  ///
+  /// @param whole whether it was of that length: from one that found less to do nothing is learnt
+  void took(long nanos, boolean whole) {
     walkedNanos += nanos;
+    if (!whole) {
+      return;
+    }
     double fitting = (double) length * STEP_NANOS / Math.max(nanos, 1);
     length =
         (int) Math.clamp(fitting, Math.max(SHORTEST, length / 4), Math.min(LONGEST, length * 2));

@@ -22,7 +22,7 @@ class StrideTest {
 
   @Test
   void shouldNotLookAroundAfterEachStep() {
-    stride.took(SHORT);
+    stride.took(SHORT, true);
 
     assertThat(stride.goesOn(ended)).isTrue();
   }
@@ -31,7 +31,7 @@ class StrideTest {
   void shouldRestUntilTheProcessorsHaveSomethingToSpare() {
     glances.addAll(List.of(false, true, false, true));
     glances.addAll(Collections.nCopies(5, false));
-    stride.took(LONG);
+    stride.took(LONG, true);
 
     assertThat(stride.goesOn(ended)).isTrue();
 
@@ -41,7 +41,7 @@ class StrideTest {
   @Test
   void shouldNotTakeItsOwnLastStepForTheWorkOfOthers() {
     glances.addAll(List.of(true, false));
-    stride.took(LONG);
+    stride.took(LONG, true);
 
     assertThat(stride.goesOn(ended)).isTrue();
 
@@ -50,7 +50,7 @@ class StrideTest {
 
   @Test
   void shouldEndWhenToldTo() {
-    stride.took(LONG);
+    stride.took(LONG, true);
     ended.countDown();
 
     assertThat(stride.goesOn(ended)).isFalse();
@@ -60,13 +60,22 @@ class StrideTest {
   void shouldMakeStepsOfAboutTheSameTime() {
     int first = stride.length();
 
-    stride.took(SHORT);
+    stride.took(SHORT, true);
     assertThat(stride.length()).isEqualTo(2 * first);
-    stride.took(LONG);
+    stride.took(LONG, true);
     assertThat(stride.length()).isLessThan(first);
     for (int i = 0; i < 20; i++) {
-      stride.took(LONG);
+      stride.took(LONG, true);
     }
     assertThat(stride.length()).isEqualTo(100);
+  }
+
+  @Test
+  void shouldLearnNothingFromStepsThatFoundLittleToDo() {
+    int first = stride.length();
+
+    stride.took(SHORT, false);
+
+    assertThat(stride.length()).isEqualTo(first);
   }
 }
