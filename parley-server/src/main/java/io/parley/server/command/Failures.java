@@ -12,8 +12,7 @@ import picocli.CommandLine.ParameterException;
 /// Says in one line on standard error why a command failed, and which exit status that is.
 ///
 /// With PARLEY_DEBUG the stack follows on the same stream, not in the log: whoever typed the
-/// command
-/// asked for it, and the log's own configuration may be what failed.
+/// command asked for it, and the log's own configuration may be what failed.
 final class Failures {
   private final PrintStream err;
   private final boolean debug;
