@@ -1,48 +1,33 @@
 package io.parley.bench.machine;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
-/// How much of a JVM's heap is in use by what is reachable: read right after a full collection.
+/// How much of a JVM's heap is in use by what is reachable.
+///
+/// Collection and count are one pause of the JVM: at full load, one that is only asked afterwards
+/// how much is in use has filled tens of mebibytes again.
 public final class HeapReading {
-  private static final Pattern USED = Pattern.compile("\\bused (\\d+)([KMG])\\b");
+  private static final Pattern TOTAL = Pattern.compile("(?m)^Total +\\d+ +(\\d+)$");
 
   private HeapReading() {}
 
-  /// Has a JVM collect its garbage and reads what is left, in bytes.
+  /// Has another JVM collect its garbage and counts what is left, in bytes. Not for this one: it
+  /// would have to read what it says while it stands still.
   ///
   /// @throws IOException when the JVM does not answer
   public static long afterCollection(long pid) throws IOException, InterruptedException {
-    if (!JavaProgram.collectGarbage(pid)) {
-      throw new IOException("the JVM " + pid + " did not collect its garbage");
-    }
-    return usedIn(JavaProgram.diagnose(pid, "GC.heap_info"));
+    return total(JavaProgram.diagnose(pid, "GC.class_histogram"));
   }
 
-  /// The bytes in use according to what `jcmd GC.heap_info` prints, whatever the collector.
+  /// The bytes of all classes' objects according to what `jcmd GC.class_histogram` prints.
   ///
-  /// Each generation that the collector has is a line of its own; classes are not on the heap.
-  static long usedIn(String heapInfo) {
-    return heapInfo
-        .lines()
-        .filter(line -> !line.contains("Metaspace") && !line.contains("class space"))
-        .mapToLong(HeapReading::usedInLine)
-        .sum();
-  }
-
-  private static long usedInLine(String line) {
-    var used = USED.matcher(line);
-    if (!used.find()) {
-      return 0;
+  /// @throws IOException when it does not say
+  static long total(String histogram) throws IOException {
+    var total = TOTAL.matcher(histogram);
+    if (!total.find()) {
+      throw new IOException("the JVM did not count what is on its heap");
     }
-    var unit = used.group(2).getBytes(StandardCharsets.US_ASCII)[0];
-    var shift =
-        switch (unit) {
-          case 'K' -> 10;
-          case 'M' -> 20;
-          default -> 30;
-        };
-    return Long.parseLong(used.group(1)) << shift;
+    return Long.parseLong(total.group(1));
   }
 }

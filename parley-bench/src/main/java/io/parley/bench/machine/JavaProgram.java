@@ -6,13 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /// The JVM and the class path that this program itself runs on, for the other programs that it
 /// starts.
 public final class JavaProgram {
-  private static final long PATIENCE_SECONDS = 60;
-
   private JavaProgram() {}
 
   /// A command that runs a main class of this program in a JVM with the same options.
@@ -23,18 +20,6 @@ public final class JavaProgram {
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     command.addAll(arguments);
     return command;
-  }
-
-  /// Has the JVM with this process id collect its garbage, and waits for it.
-  ///
-  /// @return whether it did
-  public static boolean collectGarbage(long pid) throws IOException, InterruptedException {
-    var jcmd =
-        new ProcessBuilder(tool("jcmd"), Long.toString(pid), "GC.run")
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    return jcmd.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) && jcmd.exitValue() == 0;
   }
 
   /// What a JVM says to a question of `jcmd`.

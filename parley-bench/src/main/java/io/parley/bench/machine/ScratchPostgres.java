@@ -12,8 +12,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /// A PostgreSQL of our own with nothing in it, durable as ever ({@code fsync} and {@code
-/// synchronous_commit} on),
-/// deleted when closed.
+/// synchronous_commit} on), deleted when closed.
 public final class ScratchPostgres implements AutoCloseable {
   private static final int ATTEMPTS = 150;
   private static final long PAUSE_MILLIS = 100;

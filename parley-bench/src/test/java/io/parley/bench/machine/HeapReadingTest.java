@@ -1,38 +1,53 @@
 package io.parley.bench.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class HeapReadingTest {
   @Test
-  void shouldReadTheHeapOfEveryCollector() {
+  void shouldReadWhatAllClassesHaveTogether() throws IOException {
     assertThat(
-            HeapReading.usedIn(
+            HeapReading.total(
                 """
-                 garbage-first heap   total reserved 6291456K, committed 393216K, used 3072K [0x01, 0x02)
-                  region size 4096K, 1 young (4096K), 0 survivors (0K)
-                 Metaspace       used 512K, committed 640K, reserved 1114112K
-                  class space    used 48K, committed 128K, reserved 1048576K
+                4711:
+                 num     #instances         #bytes  class name (module)
+                -------------------------------------------------------
+                   1:           120          40960  [B (java.base@25.0.1)
+                   2:            12            384  org.example.Total
+                Total           132          41344
                 """))
-        .isEqualTo(3_072L << 10);
-    assertThat(
-            HeapReading.usedIn(
-                """
-                 def new generation   total 9216K, used 1000K [0x01, 0x02, 0x03)
-                  eden space 8192K,  12% used [0x01, 0x02, 0x03)
-                 tenured generation   total 10240K, used 24K [0x01, 0x02, 0x03)
-                   the space 10240K,   0% used [0x01, 0x02, 0x03)
-                 Metaspace       used 100K, committed 320K, reserved 1114112K
-                """))
-        .isEqualTo(1_024L << 10);
-    assertThat(HeapReading.usedIn(" ZHeap           used 94M, capacity 94M, max capacity 384M"))
-        .isEqualTo(94L << 20);
+        .isEqualTo(41_344);
   }
 
   @Test
-  void shouldReadItsOwnHeap() throws Exception {
-    assertThat(HeapReading.afterCollection(ProcessHandle.current().pid()))
-        .isBetween(1L << 20, Runtime.getRuntime().maxMemory());
+  void shouldRefuseToGuess() {
+    assertThatThrownBy(() -> HeapReading.total("4711:\nUnable to open socket file\n"))
+        .isInstanceOf(IOException.class);
+  }
+
+  @Test
+  void shouldReadTheHeapOfAnother() throws Exception {
+    var process = new ProcessBuilder(JavaProgram.command(Idler.class, List.of())).start();
+    try (var said = process.inputReader()) {
+      assertThat(said.readLine()).isEqualTo(Idler.READY);
+
+      assertThat(HeapReading.afterCollection(process.pid())).isBetween(64L << 10, 64L << 20);
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  /// A program that holds next to nothing and waits.
+  static final class Idler {
+    private static final String READY = "ready";
+
+    public static void main(String[] arguments) throws IOException {
+      System.out.println(READY);
+      var _ = System.in.read();
+    }
   }
 }
