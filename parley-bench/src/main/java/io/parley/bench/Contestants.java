@@ -23,8 +23,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The servers of one session: each a process of its own, all running until the session ends, so
-/// that every load
-/// meets them in turn on the same machine in the same state.
+/// that every load meets them in turn on the same machine in the same state.
 final class Contestants implements AutoCloseable {
   private static final int MAX_CHATS_COUNT = 1000;
 

@@ -15,8 +15,7 @@ import java.sql.SQLException;
 import java.util.List;
 
 /// How long a license with very many active chats takes to load: from the start of the server to
-/// the
-/// answer of the license's first request, the login of an agent.
+/// the answer of the license's first request, the login of an agent.
 record LicensePart(int chats) implements Part {
   /// Enough for all chats: each may have a thousand.
   private static final int AGENTS = 200;

@@ -13,8 +13,7 @@ import java.util.Map;
 /// @param log where the server's standard error goes
 record ParleyLauncher(Path root, Path log) {
   /// One token stands for many people in the fan-out and in the searches: what one may do by
-  /// default
-  /// would be the limit that is measured.
+  /// default would be the limit that is measured.
   private static final Map<String, String> SETTINGS =
       Map.of("PARLEY_RATES_CHANGES", "1000000", "PARLEY_RATES_HEAVY", "1000000");
 

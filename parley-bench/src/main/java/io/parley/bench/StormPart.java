@@ -13,8 +13,7 @@ import java.util.ArrayList;
 import java.util.Set;
 
 /// Everybody logs in at once. Each server is one of its own, which knows nobody yet. A relay
-/// without
-/// persistence is the limit; that of the other is the same.
+/// without persistence is the limit; that of the other is the same.
 record StormPart(Population population, int connections, int oneAgentIn, int atOnce)
     implements Part {
   private static final Duration PATIENCE = Duration.ofMinutes(5);

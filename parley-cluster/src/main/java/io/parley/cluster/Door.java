@@ -10,8 +10,7 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 
 /// The way to one license from this node. While the license's entity runs here the door is open,
-/// and commands go
-/// straight to the host; before a closed door they wait in order.
+/// and commands go straight to the host; before a closed door they wait in order.
 ///
 /// All methods may be called from any thread. None but [#shut] blocks.
 final class Door {
@@ -90,8 +89,7 @@ final class Door {
   }
 
   /// Nobody has come in time: answers everyone who waits with an error, unless the door has been
-  /// opened or the entity
-  /// been called again since.
+  /// opened or the entity been called again since.
   void giveUp(long awaitedCall) {
     Queue<Waiter> givenUp;
     synchronized (this) {

@@ -36,8 +36,7 @@ final class LicenseEntity extends AbstractBehavior<LicenseMessage> {
   }
 
   /// Ending a writer waits for its last commit: not on a thread of the actors. What comes meanwhile
-  /// waits before the
-  /// door and calls the entity anew.
+  /// waits before the door and calls the entity anew.
   private Behavior<LicenseMessage> leave() {
     var self = getContext().getSelf();
     Thread.ofVirtual()

@@ -12,8 +12,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 })
 sealed interface LicenseMessage {
   /// Somebody wants something of the license: it is to run. The entity opens the door when it
-  /// starts, so that nothing
-  /// is left to do for it afterwards but to open it again.
+  /// starts, so that nothing is left to do for it afterwards but to open it again.
   record Open() implements LicenseMessage {}
 
   /// The license is to leave this node: sharding gives it to another.

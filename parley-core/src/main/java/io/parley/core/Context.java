@@ -11,8 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What a decision may use beside the state: the time, fresh ids, and what its command asked to
-/// have
-/// loaded.
+/// have loaded.
 public interface Context {
   /// The time of the decision, with a resolution of microseconds.
   Instant now();

@@ -25,9 +25,8 @@ public interface Journal {
   Optional<Opened> open(LicenseId licenseId);
 
   /// Hands a batch over. Its completion is called on a thread of the journal; the completions of
-  /// one
-  /// license come in the order of the calls. A batch without durable changes completes as soon as
-  /// those before it have.
+  /// one license come in the order of the calls. A batch without durable changes completes as soon
+  /// as those before it have.
   void append(Batch batch);
 
   /// A chat with its last thread and its customers; as committed. Blocks.

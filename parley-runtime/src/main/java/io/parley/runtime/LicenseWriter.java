@@ -24,8 +24,7 @@ import org.slf4j.LoggerFactory;
 
 /// Owns the live state of one license: takes commands from a mailbox, decides and applies them one
 /// after another on one thread, and hands the outcomes to the journal in batches. What is decided
-/// is
-/// ahead of what is committed; nothing leaves before the [CommitGate] opens.
+/// is ahead of what is committed; nothing leaves before the [CommitGate] opens.
 final class LicenseWriter implements Runnable {
   private static final Logger log = LoggerFactory.getLogger(LicenseWriter.class);
   private static final int BATCH = 256;

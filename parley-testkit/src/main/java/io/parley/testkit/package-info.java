@@ -9,10 +9,8 @@
 ///     anna.sees("incoming_chat_thread", chat);
 ///
 /// A server has a database of its own in one PostgreSQL that all tests of a process share
-/// ([SharedPostgres]). Its
-/// time runs as everywhere, and can be put forward ([ParleyServer#passTime]). Waiting ends when
-/// what is waited for is
-/// there; nothing sleeps.
+/// ([SharedPostgres]). Its time runs as everywhere, and can be put forward
+/// ([ParleyServer#passTime]). Waiting ends when what is waited for is there; nothing sleeps.
 @NullMarked
 package io.parley.testkit;
 

@@ -5,8 +5,7 @@ import java.nio.charset.StandardCharsets;
 /// Finds values in a JSON text by their key, without building anything.
 ///
 /// Good only for texts whose shape is known: a key is taken to be the first place where it stands
-/// in quotes
-/// before a colon, at whatever depth.
+/// in quotes before a colon, at whatever depth.
 public final class JsonScan {
   private JsonScan() {}
 

@@ -21,8 +21,7 @@ import java.util.concurrent.TimeUnit;
 /// The one event loop on which a load generator lives, and the heartbeat of all its connections.
 ///
 /// Every open connection sends a WebSocket ping once per {@link #HEARTBEAT_SECONDS}, spread evenly,
-/// so that
-/// servers that close silent connections keep them.
+/// so that servers that close silent connections keep them.
 public final class LoadLoop implements AutoCloseable {
   private static final int HEARTBEAT_SECONDS = 12;
   private static final int TICK_MILLIS = 100;

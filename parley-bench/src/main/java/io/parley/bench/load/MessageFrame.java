@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 /// The {@code send_event} request of one conversation, made once and renumbered for every message.
 ///
 /// The message's text begins with a mark, {@code c<conversation>s<message>} with five and seven
-/// digits, which
-/// is also the request's id: by it responses and pushes are told apart without further reading.
+/// digits, which is also the request's id: by it responses and pushes are told apart without
+/// further reading.
 final class MessageFrame {
   /// How many bytes a mark takes.
   static final int MARK_LENGTH = 14;

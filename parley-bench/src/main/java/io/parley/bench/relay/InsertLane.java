@@ -11,8 +11,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /// One connection to the database, and the thread that writes through it: while one commit is on
-/// its way the next
-/// batch gathers.
+/// its way the next batch gathers.
 final class InsertLane implements AutoCloseable {
   private static final int MOST_ROWS = 2_000;
   private static final String INSERT =

@@ -1,11 +1,9 @@
 /// The limits that Parley's speed is compared with: servers that do nothing but pass messages on.
 ///
 /// A relay speaks just enough of the RTM API for the load generator not to notice the difference:
-/// customer tokens,
-/// {@code login}, {@code start_chat}, {@code send_event}, {@code close_thread}, {@code logout}. It
-/// checks nothing,
-/// knows no rules and keeps no history. Two fillings of {@link io.parley.bench.relay.Ledger} make
-/// two limits:
+/// customer tokens, {@code login}, {@code start_chat}, {@code send_event}, {@code close_thread},
+/// {@code logout}. It checks nothing, knows no rules and keeps no history. Two fillings of {@link
+/// io.parley.bench.relay.Ledger} make two limits:
 ///
 /// - {@link io.parley.bench.relay.NoLedger}: every message is answered and delivered at once. What
 /// the edge alone
@@ -21,9 +19,8 @@
 ///     primary key (license_id, chat_id, thread_id, event_number)
 ///
 /// Concurrency: a session belongs to the event loop of its connection; a chat's state is shared by
-/// the loops of its
-/// two sides and therefore atomic; the switchboard is locked. Rows are written by one thread per
-/// lane.
+/// the loops of its two sides and therefore atomic; the switchboard is locked. Rows are written by
+/// one thread per lane.
 ///
 /// Allowed imports: Vert.x, the PostgreSQL driver, {@link io.parley.bench.load.JsonScan}.
 @NullMarked

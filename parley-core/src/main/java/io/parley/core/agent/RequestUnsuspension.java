@@ -10,8 +10,7 @@ import io.parley.core.user.Caller;
 import java.util.List;
 
 /// A suspended agent asks for the rights back (Request Agent Unsuspension): the owners and
-/// viceowners
-/// who may work are written to. Refused for everybody else.
+/// viceowners who may work are written to. Refused for everybody else.
 public record RequestUnsuspension(Caller.ByAgent caller) implements ConfigurationCommand {
 
   @Override

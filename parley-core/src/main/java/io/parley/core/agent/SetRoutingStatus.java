@@ -14,8 +14,7 @@ import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 
 /// Says whether an agent is given chats (Update Agent). A person must be logged in, and can't be
-/// set
-/// offline; a bot needs no connection, and is there while it is not set offline.
+/// set offline; a bot needs no connection, and is there while it is not set offline.
 ///
 /// @param requester who asks; may be another agent, an administrator
 /// @param status null to leave it as it is

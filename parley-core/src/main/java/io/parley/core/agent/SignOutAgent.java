@@ -14,8 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Ends the work of an agent on all connections at once, by another's hand: the agent is logged
-/// out,
-/// suspended or about to be removed. Somebody else gets the chats.
+/// out, suspended or about to be removed. Somebody else gets the chats.
 ///
 /// Refused for an unknown agent; nothing but the chats changes for one who is offline.
 ///

@@ -20,8 +20,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Adds a user to a chat (Add User to Chat). A chat has one customer at most. Nothing happens if
-/// the
-/// user is in it already.
+/// the user is in it already.
 public record AddUserToChat(Caller.ByAgent caller, ChatId chatId, UserId userId)
     implements Command {
 

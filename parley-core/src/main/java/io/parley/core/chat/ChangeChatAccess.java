@@ -14,8 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// Grants, revokes or sets the access of groups to a chat (Grant Access, Revoke Access, Set
-/// Access).
-/// Refused when a group does not exist.
+/// Access). Refused when a group does not exist.
 public record ChangeChatAccess(
     Caller.ByAgent caller, ChatId chatId, AccessOperation operation, Access given)
     implements Command {

@@ -16,8 +16,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// Sets properties of a chat (Update Chat Properties). Refused when one is not defined for chats,
-/// is
-/// not the caller's to write, or has a value that its definition does not allow.
+/// is not the caller's to write, or has a value that its definition does not allow.
 public record UpdateChatProperties(Caller caller, ChatId chatId, Properties properties)
     implements Command {
 

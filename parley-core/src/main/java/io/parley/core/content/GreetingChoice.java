@@ -25,8 +25,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the greeting of a visitor: the first whose rules hold, when the visitor logs in or, if
-/// none
-/// does then, later in the visit.
+/// none does then, later in the visit.
 ///
 /// Which ones the visitor has seen is kept on the visitor's own side, in the side storage.
 public final class GreetingChoice {

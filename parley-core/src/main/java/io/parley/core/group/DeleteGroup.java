@@ -21,9 +21,8 @@ import java.util.ArrayList;
 import java.util.Optional;
 
 /// Removes a group (Delete Group); never group 0. Its chats go on with their agents; those that
-/// only
-/// its agents had access to are open to all agents from now on, and if they wait, they wait for any
-/// of them.
+/// only its agents had access to are open to all agents from now on, and if they wait, they wait
+/// for any of them.
 public record DeleteGroup(Caller.ByAgent caller, GroupId groupId) implements ConfigurationCommand {
 
   @Override

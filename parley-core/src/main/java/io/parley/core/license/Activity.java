@@ -39,9 +39,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What goes on in a license: who is there, which chats and customers are in memory, what the
-/// router
-/// knows, what is due. Its parts are for [License] to read; each change is told to all of them
-/// here.
+/// router knows, what is due. Its parts are for [License] to read; each change is told to all of
+/// them here.
 final class Activity {
   private static final int IDLE_RESIDENTS = 20_000;
 

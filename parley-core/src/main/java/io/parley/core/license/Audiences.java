@@ -95,8 +95,7 @@ final class Audiences {
   }
 
   /// The agents whose groups have access to the customer, those who are in a chat with the
-  /// customer,
-  /// and perhaps the customer.
+  /// customer, and perhaps the customer.
   private Audience whoSee(Customer customer, List<CustomerId> himself) {
     if (customer.access().admits(List.of())) {
       return new Audience(List.of(), List.of(), true, himself);

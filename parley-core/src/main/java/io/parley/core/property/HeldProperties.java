@@ -17,8 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// The properties of the license or of a group. Some of the license's are its settings under
-/// another
-/// name.
+/// another name.
 final class HeldProperties {
   private static final String ROUTING = "routing";
   private static final String MAX_CUSTOMER_CHATS = "max_customer_chats_count";

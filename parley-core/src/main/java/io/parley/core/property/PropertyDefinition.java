@@ -38,8 +38,7 @@ public record PropertyDefinition(
   }
 
   /// What is wrong with the definition itself, in a few words and after the member that it is
-  /// about;
-  /// null if nothing is.
+  /// about; null if nothing is.
   public @Nullable Flaw flaw() {
     if (range != null && type != PropertyType.INT) {
       return new Flaw("range", "is for properties of type int only");

@@ -11,8 +11,7 @@ import java.util.List;
 public sealed interface ArchiveCondition {
   /// An event of the thread says this: its text, the answers of its form, the title or subtitle of
   /// its cards, the name of its file. Words are searched as full-text search does, in any order,
-  /// all
-  /// of them in one event.
+  /// all of them in one event.
   ///
   /// @param text what somebody typed, not a query language
   record Text(String text) implements ArchiveCondition {}

@@ -111,8 +111,7 @@ public final class Router {
   }
 
   /// Every agent of the license, and why the agent would or would not get the next chat: first
-  /// those
-  /// who could have it, in the order in which they would.
+  /// those who could have it, in the order in which they would.
   public static List<Candidate> explain(License license, Access access) {
     var free = new ArrayList<Seat>();
     var others = new ArrayList<Candidate>();

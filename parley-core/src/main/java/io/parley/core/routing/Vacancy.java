@@ -73,8 +73,7 @@ public final class Vacancy {
   }
 
   /// Lets a chat without an agent wait, or leaves it for whoever comes if nobody is there for it
-  /// and
-  /// it may be so.
+  /// and it may be so.
   public static void leave(License license, Round round, ChatDraft draft) {
     Chat chat = draft.chat();
     boolean nobody =

@@ -49,8 +49,7 @@ final class Dispatcher {
     void send(OutboxEntry entry, Consumer<Outcome> done);
 
     /// Reads what a webhook has to send from the outbox; [#wasRead] or [#wasNotRead] is to be
-    /// called
-    /// on the dispatcher's thread.
+    /// called on the dispatcher's thread.
     ///
     /// @param atMost how many entries
     void read(WebhookKey webhook, long fromSeq, int atMost);

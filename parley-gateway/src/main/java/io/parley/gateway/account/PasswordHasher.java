@@ -72,8 +72,7 @@ public final class PasswordHasher {
   }
 
   /// Does what [#verify] does for a hash made at this cost, to no end: who waits for the answer
-  /// can't
-  /// tell that there was no hash.
+  /// can't tell that there was no hash.
   public void pretend(String secret) {
     derive(secret, cost, new byte[SALT_BYTES], HASH_BYTES);
   }

@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 
 /// Puts many passwords at once. Hashing is slow on purpose, so it is done by all processors, and
-/// only where it must be:
-/// that a set of passwords was put before is proven by one slow hash over the whole set.
+/// only where it must be: that a set of passwords was put before is proven by one slow hash over
+/// the whole set.
 final class PasswordProvisioning {
   private final AccountCredentials accounts;
   private final PasswordProofs proofs;

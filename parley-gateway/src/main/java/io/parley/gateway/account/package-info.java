@@ -5,8 +5,7 @@
 /// mounted by [io.parley.gateway.account.AccountRoutes]; a provisioning file is applied by
 /// [io.parley.gateway.account.CredentialProvisioning]; applications and personal tokens come and go
 /// by [io.parley.gateway.account.CredentialAdministration]; who holds a connection open hears of
-/// the
-/// end of its token from [io.parley.gateway.account.GrantWatch].
+/// the end of its token from [io.parley.gateway.account.GrantWatch].
 ///
 /// How an application gets an agent's token:
 ///

@@ -24,8 +24,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// A delivery that has goals looked for when a visitor came, went on to a page, or said something
-/// of
-/// himself.
+/// of himself.
 public final class VisitorsGoals implements Delivery {
   private static final Logger log = LoggerFactory.getLogger(VisitorsGoals.class);
 

@@ -9,8 +9,7 @@ import java.util.regex.Pattern;
 
 /// The address of an RTM API for WebSockets: `/<version>/<agent or customer>/rtm/ws`, and SockJS'
 /// `…/rtm/sjs/<server>/<session>/websocket`. Looked at before all routes: what is routed is
-/// wrapped,
-/// and a wrapped WebSocket can't be written to at once.
+/// wrapped, and a wrapped WebSocket can't be written to at once.
 ///
 /// @param sockJs true if messages come in SockJS' frames
 record RtmAddress(String version, Api api, boolean sockJs) {

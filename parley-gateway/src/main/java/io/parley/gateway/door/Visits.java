@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The HTTP connections of one event loop, and how long the server has waited for each: a client
 /// that sends nothing, or a request byte by byte, is not waited for forever. Connections that
-/// became
-/// WebSockets are no longer of interest here.
+/// became WebSockets are no longer of interest here.
 final class Visits {
   private static final int TICKS = 10;
 

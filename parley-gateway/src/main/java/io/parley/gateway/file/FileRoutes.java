@@ -24,10 +24,8 @@ import org.slf4j.LoggerFactory;
 /// The addresses of uploaded files. Whoever knows one may read what is there: it can't be guessed.
 ///
 /// What is there was made by a stranger, and is served under the host of the APIs and apps:
-/// browsers
-/// must not take it for anything but what it is said to be, nothing of it may run, and what could
-/// is
-/// only for downloading.
+/// browsers must not take it for anything but what it is said to be, nothing of it may run, and
+/// what could is only for downloading.
 public final class FileRoutes implements Routes {
   private static final Logger log = LoggerFactory.getLogger(FileRoutes.class);
 

@@ -21,8 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Makes small pictures of images, few at a time. An image is never in memory as a whole: of a
-/// large
-/// one only every n-th pixel is decoded.
+/// large one only every n-th pixel is decoded.
 final class Thumbnails {
   private static final Logger log = LoggerFactory.getLogger(Thumbnails.class);
   private static final int SIDE = 300;
@@ -43,8 +42,7 @@ final class Thumbnails {
   record Made(ImageSize size, String extension, Path small, Path small2x) {}
 
   /// Makes the small pictures of a file, beside it. Empty if the file is no image, or one that
-  /// can't
-  /// be decoded. Blocks.
+  /// can't be decoded. Blocks.
   Optional<Made> of(Path image, String contentType) {
     ImageReader reader = ImageSize.readerOrNull(contentType);
     if (reader == null) {

@@ -14,8 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Places by a file in MaxMind's format, such as GeoLite2-City.mmdb. The file is mapped into
-/// memory:
-/// put another in its place rather than writing into it; it is read at the next start.
+/// memory: put another in its place rather than writing into it; it is read at the next start.
 public final class MaxMindFile implements Geolocator, AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(MaxMindFile.class);
 

@@ -11,8 +11,7 @@ import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /// What a page says of itself: by the Open Graph protocol, else as Twitter's cards, else as HTML
-/// has
-/// always done it.
+/// has always done it.
 ///
 /// @param imageUrl a whole address
 record PageDetails(

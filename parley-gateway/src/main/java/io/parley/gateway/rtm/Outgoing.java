@@ -5,8 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// The frames of one connection that have not been put on the wire. At most one flush is on its
-/// way;
-/// what comes meanwhile waits here, up to a limit.
+/// way; what comes meanwhile waits here, up to a limit.
 final class Outgoing {
   private static final int CHARS_AT_ONCE = 256 * 1024;
 

@@ -90,8 +90,7 @@ public final class RtmConnection {
   }
 
   /// The client is alive. One that sends frames as fast as the wire carries them takes the loop
-  /// from
-  /// the others, whatever the frames are: it is closed.
+  /// from the others, whatever the frames are: it is closed.
   public void heard() {
     if (heardAt != loop.now()) {
       heardAt = loop.now();

@@ -27,11 +27,9 @@ import org.jspecify.annotations.Nullable;
 /// Frames over a WebSocket.
 ///
 /// Vert.x does the handshake; from then on this is the last handler of Netty's pipeline, in the
-/// place
-/// of Vert.x' own. What Vert.x keeps of the HTTP connection, some 10 KiB, is not kept for as long
-/// as
-/// someone is online. All the frames of one turn of the loop are laid out in one buffer, past
-/// Netty's encoder, which would handle each by itself, and leave with one system call.
+/// place of Vert.x' own. What Vert.x keeps of the HTTP connection, some 10 KiB, is not kept for as
+/// long as someone is online. All the frames of one turn of the loop are laid out in one buffer,
+/// past Netty's encoder, which would handle each by itself, and leave with one system call.
 public final class WebSocketWire implements Wire {
   private static final int NORMAL_CLOSURE = 1000;
   private static final int PROTOCOL_ERROR = 1002;

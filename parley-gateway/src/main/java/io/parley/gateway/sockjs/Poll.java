@@ -6,8 +6,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 
 /// A request that waits for frames: for one, or for as many as a stream may hold. Its methods may
-/// be
-/// called on any thread.
+/// be called on any thread.
 final class Poll {
   private static final int STREAM_CHARS = 128 * 1024;
   private static final String PRELUDE = "h".repeat(2048) + "\n";

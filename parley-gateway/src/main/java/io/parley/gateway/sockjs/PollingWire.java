@@ -10,8 +10,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// A client that fetches its frames by polls, or by a stream. Between two polls frames wait; a
-/// client
-/// that does not come back is gone. Lives on the event loop of its connection.
+/// client that does not come back is gone. Lives on the event loop of its connection.
 final class PollingWire implements Wire {
   private static final long SECOND = 1_000;
   private static final int HEARTBEAT_SECONDS = 25;

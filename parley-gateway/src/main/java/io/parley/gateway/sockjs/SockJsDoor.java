@@ -25,8 +25,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Not Vert.x' own handler: that closes the connection after every poll without saying so, loses
 /// sessions when two polls come in on two event loops, and hides the WebSocket, whose pings and
-/// pongs
-/// tell whether a client lives.
+/// pongs tell whether a client lives.
 public final class SockJsDoor {
   private static final String NEVER_STORED = "no-store, no-cache, no-transform, must-revalidate";
   private static final long ENTROPIES = 1L << 32;

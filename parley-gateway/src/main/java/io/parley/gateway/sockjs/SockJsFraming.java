@@ -9,8 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// The frames of SockJS: `o` opens, `h` is a heartbeat, `a[…]` brings messages, `c[…]` closes.
-/// Clients
-/// send arrays of strings, or one string.
+/// Clients send arrays of strings, or one string.
 final class SockJsFraming implements Framing {
   static final SockJsFraming INSTANCE = new SockJsFraming();
   static final String OPEN = "o";

@@ -71,8 +71,7 @@ final class TestDatabase {
   }
 
   /// In memory where there is enough of it. On a busy disk the last checkpoint of a clean stop
-  /// takes
-  /// longer than the tests' process has to end.
+  /// takes longer than the tests' process has to end.
   private static Path place(Path target) throws IOException {
     Path memory = Path.of("/dev/shm");
     return Files.isWritable(memory) && Files.getFileStore(memory).getUsableSpace() > ENOUGH_BYTES

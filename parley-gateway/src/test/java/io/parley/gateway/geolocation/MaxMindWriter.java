@@ -10,8 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /// Writes a file in MaxMind's format that knows one block of addresses of version 4: a tree with
-/// one
-/// node for each bit of the block, then the record, then the metadata.
+/// one node for each bit of the block, then the record, then the metadata.
 final class MaxMindWriter {
   private static final int SEPARATOR_BYTES = 16;
   private static final byte[] METADATA_MARK =

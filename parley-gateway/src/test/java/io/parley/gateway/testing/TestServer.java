@@ -42,8 +42,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /// A running gateway over a real license host, delivery, catalogue and renderers; only the journal
-/// is
-/// in memory.
+/// is in memory.
 public final class TestServer implements AutoCloseable {
   private final Acme acme = new Acme();
   private final MemoryJournal journal = new MemoryJournal(Acme.profile(), Acme.agents());

@@ -64,8 +64,7 @@ public final class Frames {
   }
 
   /// Reads the body of a Web API request: an object, or nothing, or `null`. An object that holds
-  /// but
-  /// a `payload` stands for that payload.
+  /// but a `payload` stands for that payload.
   ///
   /// @throws io.parley.protocol.InvalidRequest if it is anything else
   public static ObjectNode parseBody(String text) {

@@ -34,8 +34,7 @@ public record Viewer(ApiVersion version, Api api, LicenseView license) {
   }
 
   /// True if a property's value is wrapped in an object of its own. In the pushes and answers of
-  /// 3.1
-  /// it is, in its webhooks it is not.
+  /// 3.1 it is, in its webhooks it is not.
   boolean wrapsPropertyValues() {
     return api != Api.CONFIGURATION;
   }

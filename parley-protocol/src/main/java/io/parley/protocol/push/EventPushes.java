@@ -38,8 +38,7 @@ final class EventPushes {
   }
 
   /// The button that was pressed, and the message with who has pressed its buttons now. Threads
-  /// that
-  /// are not active keep quiet.
+  /// that are not active keep quiet.
   static List<Push> postback(Viewer viewer, PostbackSent sent) {
     Event event = sent.event();
     if (!sent.announced() || !viewer.sees(event)) {

@@ -8,9 +8,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /// Writes shapes as JSON Schema, in words that mean the same in the drafts 7 and 2020-12: OpenAPI
-/// 3.1
-/// takes the later, AsyncAPI 3 the earlier. Structures with a name are written once and referred
-/// to.
+/// 3.1 takes the later, AsyncAPI 3 the earlier. Structures with a name are written once and
+/// referred to.
 public final class JsonSchema {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 

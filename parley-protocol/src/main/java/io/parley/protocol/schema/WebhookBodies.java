@@ -13,8 +13,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /// What every webhook sends. Which payload is whose says [WebhookTable]; those of the agents'
-/// pushes
-/// have bare values of properties here.
+/// pushes have bare values of properties here.
 public final class WebhookBodies {
   private static final List<WebhookBody> ALL =
       WebhookTable.rows().stream().map(WebhookBodies::body).toList();

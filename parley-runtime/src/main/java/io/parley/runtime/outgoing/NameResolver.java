@@ -4,8 +4,8 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
 
-/// Port: finds the network addresses of a host. Blocks. Usually
-/// `host -> List.of(InetAddress.getAllByName(host))`.
+/// Port: finds the network addresses of a host. Blocks. Usually `host ->
+/// List.of(InetAddress.getAllByName(host))`.
 @FunctionalInterface
 public interface NameResolver {
   /// The addresses of a host, the best first; never empty.

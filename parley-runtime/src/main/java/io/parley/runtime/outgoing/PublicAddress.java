@@ -43,9 +43,8 @@ public final class PublicAddress {
   private PublicAddress() {}
 
   /// True if the address can be that of any machine on the Internet: not one of this machine, of
-  /// its
-  /// networks, or of no machine at all. Addresses of version 6 that stand for one of version 4 are
-  /// what that one is.
+  /// its networks, or of no machine at all. Addresses of version 6 that stand for one of version 4
+  /// are what that one is.
   public static boolean isPublic(InetAddress address) {
     byte[] bytes = address.getAddress();
     if (!(address instanceof Inet6Address)) {

@@ -6,8 +6,7 @@
 /// the network address that comes out must be public, and the connection goes to that network
 /// address and to no other. Who resolves the name again for the connection has checked nothing: the
 /// second answer may differ from the first. The name itself still belongs into the header `Host`
-/// and
-/// into TLS. Each redirect leads to a new address, which is found anew.
+/// and into TLS. Each redirect leads to a new address, which is found anew.
 @NullMarked
 package io.parley.runtime.outgoing;
 

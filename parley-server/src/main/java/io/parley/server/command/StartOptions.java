@@ -14,8 +14,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /// The options of the commands that start a server: one for each setting at the root of the
-/// configuration, and the
-/// configuration's file.
+/// configuration, and the configuration's file.
 final class StartOptions {
   private static final String CONFIG = "--config";
 

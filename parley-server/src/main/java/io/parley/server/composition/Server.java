@@ -24,9 +24,8 @@ import org.slf4j.LoggerFactory;
 /// The whole server.
 ///
 /// Database, cluster and edge start beside one another, for each takes about as long as the others.
-/// What is opened last is
-/// closed first: the doors, then the licenses, whose last changes the journal commits, then the
-/// database.
+/// What is opened last is closed first: the doors, then the licenses, whose last changes the
+/// journal commits, then the database.
 public final class Server implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Server.class);
 

@@ -9,10 +9,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
 
 /// Ids of chats and threads that say when they were made, in a way nobody needs to know of: eight
-/// digits of base 36 for
-/// the millisecond and two by chance. Later ids are larger, so that none of a node comes twice, and
-/// rows that are
-/// written together lie together. UUIDs are by chance alone.
+/// digits of base 36 for the millisecond and two by chance. Later ids are larger, so that none of a
+/// node comes twice, and rows that are written together lie together. UUIDs are by chance alone.
 final class TimedIds implements IdSource {
   private static final int DIGITS = 10;
   private static final int RADIX = 36;

@@ -10,8 +10,7 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the configuration: the command line comes before the environment, the environment before
-/// the file, the file
-/// before the defaults.
+/// the file, the file before the defaults.
 public final class ConfigReader {
   private static final String FILE_VARIABLE = "PARLEY_CONFIG";
 

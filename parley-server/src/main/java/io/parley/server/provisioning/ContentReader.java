@@ -44,8 +44,7 @@ final class ContentReader {
   }
 
   /// What the license's section gives. A list that is not there is absent from the map; one that is
-  /// empty says that
-  /// there is to be nothing.
+  /// empty says that there is to be nothing.
   Map<ContentKind, String> contents(Section license) {
     var contents = new EnumMap<ContentKind, String>(ContentKind.class);
     if (license.has("forms")) {

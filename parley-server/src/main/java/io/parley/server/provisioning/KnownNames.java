@@ -12,8 +12,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /// What a provisioning may refer to: what the licenses have already, and what it gives them itself,
-/// up to the license at
-/// hand.
+/// up to the license at hand.
 final class KnownNames {
   private final Map<LicenseId, OfLicense> byLicense = new HashMap<>();
   private final Function<LicenseId, OfLicense> existing;

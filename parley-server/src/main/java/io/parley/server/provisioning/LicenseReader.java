@@ -26,8 +26,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Makes one license of its section in a file. Refuses whatever can be seen to be wrong without
-/// looking elsewhere; what
-/// names something that may stand elsewhere is kept as a [LicenseSpec.Reference].
+/// looking elsewhere; what names something that may stand elsewhere is kept as a
+/// [LicenseSpec.Reference].
 final class LicenseReader {
   private static final Set<String> REGIONS = Set.of("dal", "fra");
   private static final Set<String> PERMISSIONS = Set.of("owner", "administrator", "normal");

@@ -35,8 +35,8 @@ import org.slf4j.LoggerFactory;
 /// changes nothing, not even what was configured otherwise in between ([News]).
 ///
 /// A license's row comes first, then what belongs to its live state, by a command to its writer;
-/// then, in one
-/// transaction, credentials and content. If it breaks off in between, the next start goes on.
+/// then, in one transaction, credentials and content. If it breaks off in between, the next start
+/// goes on.
 public final class Provisioner {
   private static final Logger log = LoggerFactory.getLogger(Provisioner.class);
   private static final Duration PATIENCE = Duration.ofSeconds(60);

@@ -11,8 +11,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// Keys with values of which it is known which keys there may be. Reads them strictly: a text is no
-/// number, and a number
-/// no text. A key without a value counts as absent.
+/// number, and a number no text. A key without a value counts as absent.
 final class Section {
   private final Node.Mapping mapping;
 

@@ -12,8 +12,7 @@ import org.slf4j.LoggerFactory;
 
 /// Does, on one thread and with long breaths, what takes processors for a while and is not urgent.
 /// While the process is busy otherwise, the breaths are longer still: each step would delay
-/// somebody.
-/// What is not done when the server stops is begun again by the next start.
+/// somebody. What is not done when the server stops is begun again by the next start.
 public final class SlowWork implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(SlowWork.class);
   private static final long BREATH_MILLIS = 200;

@@ -12,8 +12,7 @@ class ReferencePageTest {
       Path.of(System.getProperty("parley.root", ".."), "docs", "configuration.md");
 
   /// Writes the page anew with `bin/test -pl parley-server -am -Dtest=ReferencePageTest
-  /// -Dparley.rewrite
-  /// -Dsurefire.failIfNoSpecifiedTests=false`.
+  /// -Dparley.rewrite -Dsurefire.failIfNoSpecifiedTests=false`.
   @Test
   void shouldBeTheOneInTheDocumentation() throws IOException {
     if (System.getProperty("parley.rewrite") != null) {

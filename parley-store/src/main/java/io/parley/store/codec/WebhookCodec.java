@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// The filters of a webhook:
-/// `{"author": …, "own": true, "any": [agents] or "none": [agents], "properties": [conditions]}`.
+/// The filters of a webhook: `{"author": …, "own": true, "any": [agents] or "none": [agents],
+/// "properties": [conditions]}`.
 public final class WebhookCodec {
   private WebhookCodec() {}
 

@@ -31,8 +31,7 @@ public final class Database implements AutoCloseable {
   }
 
   /// Connects, checks the server's version and migrates the schema. It waits for no server that is
-  /// not
-  /// there.
+  /// not there.
   ///
   /// @throws DatabaseUnavailable when the database can't be reached or entered, is too old, or has
   /// been

@@ -4,8 +4,7 @@ import java.io.Serial;
 import org.jspecify.annotations.Nullable;
 
 /// The database can't be used. The message is one sentence on one line that tells a person what is
-/// wrong
-/// and, where there is something to do, what to do; it never holds a secret.
+/// wrong and, where there is something to do, what to do; it never holds a secret.
 public final class DatabaseUnavailable extends RuntimeException {
 
   @Serial private static final long serialVersionUID = 1L;

@@ -6,8 +6,7 @@ import java.util.Properties;
 import org.postgresql.PGProperty;
 
 /// Where a database is and how to log in to it: an address without parameters, and the parameters
-/// apart,
-/// so that the address can be shown and the secrets can't.
+/// apart, so that the address can be shown and the secrets can't.
 public final class DatabaseUrl {
 
   private final String hosts;
@@ -21,10 +20,8 @@ public final class DatabaseUrl {
   }
 
   /// Reads `jdbc:postgresql://…`, `postgres://…` and `postgresql://…`. Parameters of libpq are
-  /// translated
-  /// to those of the JDBC driver; one that neither knows is refused, as a misspelt `sslmode` must
-  /// not
-  /// pass for an absent one.
+  /// translated to those of the JDBC driver; one that neither knows is refused, as a misspelt
+  /// `sslmode` must not pass for an absent one.
   ///
   /// @throws DatabaseUnavailable when a part is wrong; the message names the part and repeats no
   /// secret

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.PGProperty;
 
 /// Takes database URLs apart. Its messages name the part that is wrong and never repeat its text,
-/// since a
-/// badly written password can end up in any part.
+/// since a badly written password can end up in any part.
 final class DatabaseUrlParser {
 
   private static final String JDBC = "jdbc:postgresql://";

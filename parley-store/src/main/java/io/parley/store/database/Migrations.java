@@ -14,8 +14,8 @@ import org.slf4j.LoggerFactory;
 
 /// Brings a database to the schema that this program knows: plain SQL on the class path, numbered
 /// `V001__….sql` without gaps. Two programs that start at one time wait for each other (Flyway's
-/// lock); a
-/// database that a newer program has migrated is refused, since an older one would misread it.
+/// lock); a database that a newer program has migrated is refused, since an older one would misread
+/// it.
 final class Migrations {
 
   private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);

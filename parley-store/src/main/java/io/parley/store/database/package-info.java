@@ -2,10 +2,8 @@
 ///
 /// Everything here works on any PostgreSQL, the embedded one ([io.parley.store.embedded]) or the
 /// user's own. What prevents a database from being opened is one kind of failure,
-/// [DatabaseUnavailable],
-/// whose message is a sentence for the person who started the server. Passwords are kept out of
-/// messages,
-/// `toString` and logs.
+/// [DatabaseUnavailable], whose message is a sentence for the person who started the server.
+/// Passwords are kept out of messages, `toString` and logs.
 ///
 /// Allowed imports: JDBC, HikariCP, Jdbi, Flyway; nothing of Parley.
 @NullMarked

@@ -20,8 +20,7 @@ import org.slf4j.LoggerFactory;
 /// PostgreSQL's programs, unpacked in a directory that is either whole or not there.
 ///
 /// They are unpacked aside, made durable and renamed into place, with a list of every file and its
-/// size;
-/// a directory that does not match its list (someone cleaned up) is replaced.
+/// size; a directory that does not match its list (someone cleaned up) is replaced.
 ///
 /// @param directory holds `bin`, `lib` and `share`
 record Binaries(Path directory) {

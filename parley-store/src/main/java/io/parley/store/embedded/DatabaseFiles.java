@@ -15,8 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The files of the database in a data directory: made once, checked and given their settings at
-/// each
-/// start.
+/// each start.
 ///
 /// @param data the data directory, locked
 record DatabaseFiles(Path data, Installation installation) {

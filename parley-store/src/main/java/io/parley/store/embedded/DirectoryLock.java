@@ -10,16 +10,14 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// The claim of one Parley on its data directory. The system drops it when the process ends,
-/// however it
-/// ends, so there is no stale lock to clear.
+/// however it ends, so there is no stale lock to clear.
 public final class DirectoryLock implements AutoCloseable {
 
   private static final String LOCK = "parley.lock";
   private static final String PID = "parley.pid";
 
   /// Directories held by this process. Asked first, because opening and closing a locked file a
-  /// second time
-  /// in one process would drop the first lock.
+  /// second time in one process would drop the first lock.
   private static final Set<Path> HELD_HERE = ConcurrentHashMap.newKeySet();
 
   private final Path directory;

@@ -19,8 +19,7 @@ import org.slf4j.LoggerFactory;
 /// A PostgreSQL that runs as a child of this process, on files of its own under a data directory.
 ///
 /// It is up from [#start] to [#close]; in between it may crash, which [#restart] mends. Its address
-/// stays
-/// the same all that time. For any number of threads.
+/// stays the same all that time. For any number of threads.
 public final class EmbeddedPostgres implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
@@ -59,8 +58,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
   }
 
   /// Makes what is missing, clears what a killed predecessor left, starts PostgreSQL and returns
-  /// when it
-  /// accepts connections.
+  /// when it accepts connections.
   ///
   /// @param random where the password and the port come from; it must not be predictable
   /// @param onCrash told, on a thread of its own, when PostgreSQL ends unasked; it may call
@@ -132,8 +130,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
   }
 
   /// Starts it again after a crash, at the same address; it recovers what was committed by itself.
-  /// Does
-  /// nothing when it is up or closed.
+  /// Does nothing when it is up or closed.
   ///
   /// @throws DatabaseUnavailable when it can't be started; it may be tried again
   public void restart() {

@@ -57,8 +57,7 @@ final class FileTree {
   }
 
   /// Waits until everything below is on disk, directories included. The disk is asked for many
-  /// files at
-  /// once, which it answers together.
+  /// files at once, which it answers together.
   static void force(Path root) throws IOException {
     try {
       paths(root).parallelStream()

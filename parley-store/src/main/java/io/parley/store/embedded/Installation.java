@@ -18,10 +18,8 @@ record Installation(Binaries binaries, Launcher launcher) {
   private static final String REFUSES_ROOT = "cannot be run as root";
 
   /// Tries places and ways, best first: the shared cache before the data directory, Parley's own
-  /// user
-  /// before another. The data directory matters where another user can't enter the cache, or the
-  /// cache
-  /// can't be written.
+  /// user before another. The data directory matters where another user can't enter the cache, or
+  /// the cache can't be written.
   static Installation find(Path cache, Path data, List<Launcher> ownWays) {
     var complaints = new LinkedHashSet<String>();
     for (var place : new LinkedHashSet<>(List.of(cache, data))) {

@@ -13,15 +13,12 @@ import java.util.concurrent.TimeUnit;
 /// A way to run PostgreSQL's programs: the words that go before their own command.
 ///
 /// PostgreSQL refuses to run as root. There it runs in a user namespace of its own, in which it
-/// sees itself
-/// as another user and yet reaches what root owns; where namespaces are forbidden, as another user,
-/// to whom
-/// its files are given.
+/// sees itself as another user and yet reaches what root owns; where namespaces are forbidden, as
+/// another user, to whom its files are given.
 ///
 /// The words also put it in a session of its own, so that Ctrl-C reaches Parley alone, and have it
-/// stopped
-/// (SIGINT, its clean and fast way) when the thread that started it ends, where the system has the
-/// tools.
+/// stopped (SIGINT, its clean and fast way) when the thread that started it ends, where the system
+/// has the tools.
 ///
 /// @param user the user that it runs as when that is not Parley's own
 record Launcher(String name, List<String> words, Optional<String> user) {

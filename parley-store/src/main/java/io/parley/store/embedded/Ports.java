@@ -15,8 +15,7 @@ interface Ports {
   int next();
 
   /// Free ports below those that systems give to outgoing connections, so that none of these can
-  /// sit on
-  /// PostgreSQL's port while it restarts.
+  /// sit on PostgreSQL's port while it restarts.
   static Ports from(RandomGenerator random) {
     return () -> {
       for (int tries = 0; tries < 1_000; tries++) {

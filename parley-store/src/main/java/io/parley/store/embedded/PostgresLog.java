@@ -11,8 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /// What PostgreSQL writes while it runs: files in `db/log` that it begins anew by size and by day,
-/// and
-/// whose names sort by time.
+/// and whose names sort by time.
 ///
 /// @param directory where the files are
 record PostgresLog(Path directory) {

@@ -16,8 +16,7 @@ import org.slf4j.LoggerFactory;
 /// PostgreSQL's main process, started by this one.
 ///
 /// A thread of its own starts it and stays until it ends: the system ties a child's end to the
-/// *thread*
-/// that started it, and the same thread tells when the process ends unasked.
+/// *thread* that started it, and the same thread tells when the process ends unasked.
 final class Postmaster {
 
   private static final Logger LOG = LoggerFactory.getLogger(Postmaster.class);
@@ -98,8 +97,7 @@ final class Postmaster {
   }
 
   /// Ends it cleanly: sessions are cut, everything is written, and the next start has nothing to
-  /// recover.
-  /// One that takes too long is ended without ceremony, and the next start recovers.
+  /// recover. One that takes too long is ended without ceremony, and the next start recovers.
   void stop(Duration timeout) {
     phase.set(Phase.ENDING);
     if (!process.isAlive()) {

@@ -37,8 +37,7 @@ record PostmasterPid(long pid, int port, String status) {
   }
 
   /// Whether the process is alive and really works in that directory, and its number has not gone
-  /// to
-  /// another program since.
+  /// to another program since.
   boolean isAliveIn(Path database) {
     var process = ProcessHandle.of(pid).filter(ProcessHandle::isAlive);
     if (process.isEmpty() || pid <= 0) {

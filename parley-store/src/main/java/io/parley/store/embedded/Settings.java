@@ -1,8 +1,7 @@
 package io.parley.store.embedded;
 
 /// The texts of the database's settings, written anew at each start. What a user sets with `ALTER
-/// SYSTEM`
-/// goes before them.
+/// SYSTEM` goes before them.
 final class Settings {
 
   /// The file of settings, which `postgresql.conf` includes.

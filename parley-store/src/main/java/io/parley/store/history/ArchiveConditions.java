@@ -108,8 +108,7 @@ record ArchiveConditions(
   }
 
   /// True of a thread `t` that was found by its terms: what they do not say, and the tags and
-  /// goals,
-  /// which may be others by now.
+  /// goals, which may be others by now.
   String onThreadOfTerms() {
     return onThread(condition -> !isAlwaysInTerms(condition));
   }

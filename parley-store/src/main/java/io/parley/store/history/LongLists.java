@@ -10,8 +10,8 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /// What was found out a moment ago about long lists of archives: how long they are, and behind
-/// which
-/// entries their pages begin. It spares whoever turns pages the counting of what lies before each.
+/// which entries their pages begin. It spares whoever turns pages the counting of what lies before
+/// each.
 ///
 /// It is about places only: which threads are on a page, and whether the viewer may see them, is
 /// always read anew from where the page begins. A list that was read a moment ago is cut into pages

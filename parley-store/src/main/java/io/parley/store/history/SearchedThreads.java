@@ -9,8 +9,7 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /// Threads that have some terms: found by the index of texts, and of those that it does not hold
-/// yet
-/// by what is said in them.
+/// yet by what is said in them.
 ///
 /// What is found by the index comes in no order, so that all of it is looked at: a fifth of a
 /// millisecond for a thousand threads. What nearly every thread has is found sooner by looking at

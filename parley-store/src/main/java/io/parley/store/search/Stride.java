@@ -6,9 +6,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /// How the worker walks: in steps of about the same time, with a look around now and then. While
-/// the
-/// processors are full, it rests most of the time: somebody waits for an answer to a message, and
-/// whoever searches reads what is not in the index yet from the events.
+/// the processors are full, it rests most of the time: somebody waits for an answer to a message,
+/// and whoever searches reads what is not in the index yet from the events.
 ///
 /// For one thread.
 final class Stride {

@@ -9,8 +9,7 @@ final class ParleyStandIn {
   private ParleyStandIn() {}
 
   /// Starts a database in the given directory, commits a row, says the database's process and waits
-  /// to be
-  /// killed.
+  /// to be killed.
   public static void main(String[] arguments) throws Exception {
     var postgres = TestServers.start(Path.of(arguments[0]));
     TestServers.ask(postgres, "create table kept as select 42 as answer");

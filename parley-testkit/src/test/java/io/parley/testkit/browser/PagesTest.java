@@ -23,8 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Conversations between the Chat Widget and the Agent App, as people have them: each in a window
-/// of
-/// their own.
+/// of their own.
 class PagesTest {
   private static final double PATIENCE_MILLIS = 30_000;
   private static final String ANNA = "dal:demo-anna";

@@ -12,8 +12,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Somebody's website, on another port than the server's and so of another origin, with the widget
-/// on its pages. Its content
-/// security policy allows the widget and nothing else.
+/// on its pages. Its content security policy allows the widget and nothing else.
 final class Website implements AutoCloseable {
   private final URI server;
   private final HttpServer site;

@@ -16,8 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// The Chat Widget and the page that it is on: its language, scripts, tabs and keyboard, and whom
-/// it
-/// greets there.
+/// it greets there.
 class WidgetOnWebsitesTest {
   private static final String LICENSE_WITH_GREETINGS = "data-license=\"101\"";
 
