@@ -5,6 +5,7 @@ import io.parley.bench.load.Pace;
 import io.parley.bench.load.PairChat;
 import io.parley.bench.load.Population;
 import io.parley.bench.machine.ServerProcesses;
+import io.parley.bench.machine.Settling;
 import io.parley.bench.report.Measurement;
 import java.net.URI;
 import java.time.Duration;
@@ -18,11 +19,14 @@ record Contestant(String name, URI address, ServerProcesses processes) {
   /// How long nothing has to arrive until what is still on its way counts as lost.
   static final Duration PATIENCE = Duration.ofSeconds(15);
 
+  /// How long a server may go on with what a run has left it to do.
+  private static final Duration SETTLING = Duration.ofMinutes(2);
+
   /// What one agent can hold at once: the protocol allows ten requests of one connection, and each
   /// conversation may have one on its way.
   private static final int MOST_CHATS = 8;
 
-  /// Holds conversations with it.
+  /// Holds conversations with it, and waits until it is calm again.
   ///
   /// @param agents how many agents log in; 0: as many as there are conversations, or as few as can
   /// hold them when there are not so many
@@ -38,7 +42,8 @@ record Contestant(String name, URI address, ServerProcesses processes) {
             length,
             PATIENCE);
     try (var loop = LoadLoop.open()) {
-      return new Measurement(name, run(pace), new PairChat(loop, address, plan, processes).run());
+      var outcome = new PairChat(loop, address, plan, processes).run();
+      return new Measurement(name, run(pace), outcome, Settling.await(processes, SETTLING));
     }
   }
 

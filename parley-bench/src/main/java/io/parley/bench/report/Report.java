@@ -10,9 +10,10 @@ import java.util.Optional;
 /// @param measurements in the order in which they were made
 public record Report(List<Measurement> measurements) implements Section {
   private static final String HEAD =
-      "%-15s %-8s %5s | %9s %6s | %8s %8s %8s | %8s %8s %8s | %9s %9s %9s %7s | %7s %7s | %s%n";
+      "%-15s %-8s %5s | %9s %6s | %8s %8s %8s | %8s %8s %8s | %9s %9s %9s %9s %7s | %7s %7s | %s%n";
   private static final String ROW =
-      "%-15s %-8s %5d | %9.0f %6s | %s | %s |" + " %9.4f %9.4f %9.4f %7.2f | %7.0f %7.0f | %s%n";
+      "%-15s %-8s %5d | %9.0f %6s | %s | %s |"
+          + " %9.4f %9.4f %9.4f %9.4f %7.2f | %7.0f %7.0f | %s%n";
 
   @Override
   public String name() {
@@ -37,6 +38,7 @@ public record Report(List<Measurement> measurements) implements Section {
             "p99.9",
             "cpu s/1k",
             "of it db",
+            "afterward",
             "load gen",
             "others",
             "MiB",
@@ -46,6 +48,7 @@ public record Report(List<Measurement> measurements) implements Section {
     table.append(
         """
         latencies in ms; cpu s/1k: seconds of processor time of the server and its database for 1,000 messages; \
+        afterward: the same, used when the run was over; \
         others: processors kept busy by programs that are not measured; MiB: resident memory of the server with its database
         """);
     return table.toString();
@@ -97,6 +100,7 @@ public record Report(List<Measurement> measurements) implements Section {
         Figures.columns(outcome.response()),
         cpu.serving(),
         cpu.database(),
+        measurement.afterwardsPerThousand(),
         cpu.generator(),
         outcome.disturbance(),
         outcome.memory().totalMib(),
@@ -119,6 +123,7 @@ public record Report(List<Measurement> measurements) implements Section {
     Figures.latency(json, "delivery_micros", outcome.delivery());
     Figures.latency(json, "response_micros", outcome.response());
     Figures.cost(json, outcome.cpu(), outcome.messages(), outcome.memory(), outcome.disturbance());
+    json.writeNumberField("cpu_seconds_afterwards_per_1000", measurement.afterwardsPerThousand());
     json.writeObjectFieldStart("messages_in_all");
     json.writeNumberField("sent", tally.sent());
     json.writeNumberField("answered", tally.answered());

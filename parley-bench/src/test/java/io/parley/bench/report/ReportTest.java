@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReportTest {
+  private static final CpuReading NOTHING = new CpuReading(0, 0, 0, 0);
+
   @TempDir private Path directory;
 
   @Test
@@ -44,10 +46,20 @@ class ReportTest {
   @Test
   void shouldNotCompareRatesThatWereGiven() {
     var outcome = measurement(Measurement.PARLEY, 50, 10_000).outcome();
-    var ceiling = new Measurement(Measurement.DURABLE_RELAY, "2000/s", outcome);
-    var parley = new Measurement(Measurement.PARLEY, "2000/s", outcome);
+    var ceiling = new Measurement(Measurement.DURABLE_RELAY, "2000/s", outcome, NOTHING);
+    var parley = new Measurement(Measurement.PARLEY, "2000/s", outcome, NOTHING);
 
     assertThat(new Report(List.of(ceiling, parley)).ratio(parley)).isEmpty();
+  }
+
+  @Test
+  void shouldTellWhatWasPutOff() {
+    var outcome = measurement(Measurement.PARLEY, 50, 10_000).outcome();
+    var afterwards = new CpuReading(0.05, 0.2, 0, 0.3);
+    var parley = new Measurement(Measurement.PARLEY, Measurement.CLOSED, outcome, afterwards);
+
+    assertThat(parley.afterwardsPerThousand()).isEqualTo(0.025);
+    assertThat(new Report(List.of(parley)).table()).contains("0.0250");
   }
 
   private static Measurement measurement(String server, int conversations, long messages) {
@@ -57,6 +69,7 @@ class ReportTest {
     return new Measurement(
         server,
         Measurement.CLOSED,
-        new Outcome(conversations, messages, 1, latency, latency, cpu, MemoryReading.NONE, tally));
+        new Outcome(conversations, messages, 1, latency, latency, cpu, MemoryReading.NONE, tally),
+        NOTHING);
   }
 }
