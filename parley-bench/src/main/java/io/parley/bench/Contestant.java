@@ -1,9 +1,11 @@
 package io.parley.bench;
 
 import io.parley.bench.load.LoadLoop;
+import io.parley.bench.load.Outcome;
 import io.parley.bench.load.Pace;
 import io.parley.bench.load.PairChat;
 import io.parley.bench.load.Population;
+import io.parley.bench.machine.CpuReading;
 import io.parley.bench.machine.ServerProcesses;
 import io.parley.bench.machine.Settling;
 import io.parley.bench.report.Measurement;
@@ -28,9 +30,26 @@ record Contestant(String name, URI address, ServerProcesses processes) {
 
   /// Holds conversations with it, and waits until it is calm again.
   ///
+  /// @param agents as for [#chat]
+  Measurement measured(
+      Population population, int conversations, int agents, Pace pace, PairChat.Length length)
+      throws InterruptedException {
+    var outcome = chat(population, conversations, agents, pace, length);
+    return new Measurement(name, run(pace), outcome, settled());
+  }
+
+  /// Waits until it is calm.
+  ///
+  /// @return the processor time that it used until then
+  CpuReading settled() throws InterruptedException {
+    return Settling.await(processes, SETTLING);
+  }
+
+  /// Holds conversations with it.
+  ///
   /// @param agents how many agents log in; 0: as many as there are conversations, or as few as can
   /// hold them when there are not so many
-  Measurement chat(
+  Outcome chat(
       Population population, int conversations, int agents, Pace pace, PairChat.Length length)
       throws InterruptedException {
     var plan =
@@ -42,8 +61,7 @@ record Contestant(String name, URI address, ServerProcesses processes) {
             length,
             PATIENCE);
     try (var loop = LoadLoop.open()) {
-      var outcome = new PairChat(loop, address, plan, processes).run();
-      return new Measurement(name, run(pace), outcome, Settling.await(processes, SETTLING));
+      return new PairChat(loop, address, plan, processes).run();
     }
   }
 

@@ -48,7 +48,7 @@ record FanOutPart(int followers, double rate, PhaseOptions phase) implements Par
     return new FanOutSection(rows);
   }
 
-  /// Measures a server that runs with the population that {@link #population()} names.
+  /// Measures a server that runs with the population that [#population()] names.
   List<FanOutSection.Row> measure(Contestant server) throws InterruptedException {
     var rows = new ArrayList<FanOutSection.Row>();
     rows.add(row(server, new Pace.Closed()));

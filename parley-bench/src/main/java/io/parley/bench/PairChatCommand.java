@@ -64,7 +64,8 @@ final class PairChatCommand implements Callable<Integer> {
     var pace = rate > 0 ? new Pace.Open(rate) : new Pace.Closed();
     var server = new Contestant(name, url, new ServerProcesses(serverPids));
     for (var count : conversations) {
-      measurements.add(server.chat(population.population(), count, agents, pace, phase.length()));
+      measurements.add(
+          server.measured(population.population(), count, agents, pace, phase.length()));
     }
     var report = new Report(measurements);
     System.out.print(report.table());

@@ -62,7 +62,7 @@ record PairChatPart(
             () -> {
               System.err.printf(
                   "bench: %s, %d conversations, %s%n", server.name(), conversations, pace);
-              return server.chat(population, conversations, agents, pace, length);
+              return server.measured(population, conversations, agents, pace, length);
             },
             measurement -> measurement.outcome().disturbance());
   }

@@ -1,24 +1,28 @@
 package io.parley.bench;
 
+import io.parley.bench.plot.FiguresPage;
 import io.parley.bench.plot.Plots;
 import io.parley.bench.report.ReportFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/// Draws what a report says.
+/// Draws and writes down what a report says.
 @Command(
     name = "plot",
-    description = "Draws the charts of a report, as SVG, where docs/performance.md shows them.")
+    description = "Draws the charts of a report, as SVG, and writes a page with all its figures.")
 final class PlotCommand implements Callable<Integer> {
+  private static final String PAGE = "figures.md";
+
   @Option(names = "--report", description = "The report (default: target/bench/report.json).")
   private @Nullable Path report;
 
-  @Option(names = "--out", description = "Where the charts go (default: docs/performance).")
+  @Option(names = "--out", description = "Where they go (default: docs/performance).")
   private @Nullable Path out;
 
   @Override
@@ -30,9 +34,12 @@ final class PlotCommand implements Callable<Integer> {
       throw new IOException("there is no report " + file);
     }
     Files.createDirectories(directory);
-    for (var chart : Plots.of(new ReportFile(file).read()).entrySet()) {
-      Files.writeString(directory.resolve(chart.getKey()), chart.getValue());
-      System.out.println(directory.resolve(chart.getKey()));
+    var figures = new ReportFile(file).read();
+    var files = new LinkedHashMap<>(Plots.of(figures));
+    files.put(PAGE, FiguresPage.of(figures, files.keySet()));
+    for (var made : files.entrySet()) {
+      Files.writeString(directory.resolve(made.getKey()), made.getValue());
+      System.out.println(directory.resolve(made.getKey()));
     }
     return 0;
   }

@@ -14,7 +14,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 
 /// Conversations without and with a webhook on every message, to a receiver in this process, by
-/// turns; after each turn with webhooks whatever waits is sent before anything else happens.
+/// turns; after each turn whatever waits is sent, and the server calm, before anything else
+/// happens.
 ///
 /// @param rate messages per second at which the webhooks' latency is measured
 /// @param rounds how often to go from without to with
@@ -57,6 +58,7 @@ record WebhooksPart(
   private WebhooksSection.Round round(Contestant server, CountingReceiver receiver)
       throws InterruptedException {
     var without = chat(server, new Pace.Closed());
+    var _ = server.settled();
     try (var _ = Registration.open(server.address(), population, receiver.url())) {
       receiver.reset();
       long begin = System.nanoTime();
@@ -65,6 +67,7 @@ record WebhooksPart(
       long during = receiver.count();
       Duration silence = receiver.awaitQuiet();
       long last = System.nanoTime() - silence.toNanos();
+      var _ = server.settled();
       return new WebhooksSection.Round(
           without,
           with,
@@ -77,6 +80,6 @@ record WebhooksPart(
   }
 
   private Outcome chat(Contestant server, Pace pace) throws InterruptedException {
-    return server.chat(population, conversations, 0, pace, length).outcome();
+    return server.chat(population, conversations, 0, pace, length);
   }
 }

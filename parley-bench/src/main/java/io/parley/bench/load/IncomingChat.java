@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.HashSet;
 import java.util.Set;
 
-/// What an {@code incoming_chat_thread} push says about who talks to whom.
+/// What an `incoming_chat_thread` push says about who talks to whom.
 ///
 /// @param chatId the chat
 /// @param userIds everyone in it, as the receiver of the push sees them

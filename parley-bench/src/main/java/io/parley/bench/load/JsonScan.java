@@ -44,7 +44,7 @@ public final class JsonScan {
     }
   }
 
-  /// Where the string that begins at {@code start} ends: the place of its closing quote.
+  /// Where the string that begins at `start` ends: the place of its closing quote.
   public static int endOfString(byte[] text, int start, int to) {
     for (var at = start; at < to; at++) {
       if (text[at] == '\\') {

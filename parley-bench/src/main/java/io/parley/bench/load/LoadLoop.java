@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 
 /// The one event loop on which a load generator lives, and the heartbeat of all its connections.
 ///
-/// Every open connection sends a WebSocket ping once per {@link #HEARTBEAT_SECONDS}, spread evenly,
+/// Every open connection sends a WebSocket ping once per [#HEARTBEAT_SECONDS], spread evenly,
 /// so that servers that close silent connections keep them.
 public final class LoadLoop implements AutoCloseable {
   private static final int HEARTBEAT_SECONDS = 12;
@@ -57,7 +57,7 @@ public final class LoadLoop implements AutoCloseable {
     return made;
   }
 
-  /// Begins to open a WebSocket; {@link RtmConnection#opened()} tells how it went.
+  /// Begins to open a WebSocket; [RtmConnection#opened()] tells how it went.
   public RtmConnection connect(URI server, String path, RtmConnection.Listener listener) {
     var connection =
         new RtmConnection(this, server.getHost() + ':' + server.getPort(), path, listener);

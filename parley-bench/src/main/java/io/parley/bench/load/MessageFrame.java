@@ -2,9 +2,9 @@ package io.parley.bench.load;
 
 import java.nio.charset.StandardCharsets;
 
-/// The {@code send_event} request of one conversation, made once and renumbered for every message.
+/// The `send_event` request of one conversation, made once and renumbered for every message.
 ///
-/// The message's text begins with a mark, {@code c<conversation>s<message>} with five and seven
+/// The message's text begins with a mark, `c<conversation>s<message>` with five and seven
 /// digits, which is also the request's id: by it responses and pushes are told apart without
 /// further reading.
 final class MessageFrame {

@@ -3,8 +3,8 @@ package io.parley.bench.load;
 /// The licenses, agents and tokens that a measured server knows: the same names in the provisioning
 /// file and in the load generator.
 ///
-/// Agents are numbered over all licenses and dealt out in turn, so that the first {@code n} agents
-/// are spread evenly whatever {@code n} is.
+/// Agents are numbered over all licenses and dealt out in turn, so that the first `n` agents
+/// are spread evenly whatever `n` is.
 ///
 /// @param licenses how many tenants share the load
 /// @param agents how many agents there are in all of them together

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One WebSocket connection as a client, with as little per frame as the protocol allows.
 ///
-/// All methods but {@link #opened()} and the constructor belong to the event loop's thread.
+/// All methods but [#opened()] and the constructor belong to the event loop's thread.
 public final class RtmConnection extends ChannelInboundHandlerAdapter {
   private static final int TEXT = 0x1;
   private static final int CONTINUATION = 0x0;

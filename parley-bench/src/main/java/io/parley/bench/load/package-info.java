@@ -6,16 +6,16 @@
 /// happens once per connection (tokens, logins, starting chats) is ordinary blocking code on
 /// virtual threads.
 ///
-/// Life cycle: a {@link io.parley.bench.load.LoadLoop} is opened, a {@link
-/// io.parley.bench.load.PairChat} or {@link io.parley.bench.load.IdleCrowd} connects its people
-/// through it, measures, says goodbye, and the loop is closed.
+/// Life cycle: a [io.parley.bench.load.LoadLoop] is opened, a [io.parley.bench.load.PairChat] or
+/// [io.parley.bench.load.IdleCrowd] connects its people through it, measures, says goodbye, and the
+/// loop is closed.
 ///
 /// Invariants: every message carries the number of its conversation and its own number within it,
 /// so that loss, duplication, reordering and delivery to strangers are seen and counted, never
 /// averaged away.
 ///
 /// Allowed imports: Netty, HdrHistogram, Jackson's streaming parser (set-up only), and
-/// {@code io.parley.bench.machine} for readings of processes.
+/// `io.parley.bench.machine` for readings of processes.
 @NullMarked
 package io.parley.bench.load;
 

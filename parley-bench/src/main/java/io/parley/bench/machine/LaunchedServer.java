@@ -26,8 +26,8 @@ public final class LaunchedServer implements AutoCloseable {
     this.address = address;
   }
 
-  /// Starts a program and waits until it prints a line of the form {@code <name> ready at
-  /// <address>}.
+  /// Starts a program and waits until it prints a line of the form `<name> ready at
+  /// <address>`.
   ///
   /// @param settings more variables for its environment
   /// @param log where its standard error goes

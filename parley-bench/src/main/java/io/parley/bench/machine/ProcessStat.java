@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// One line of {@code /proc/<pid>/stat}.
+/// One line of `/proc/<pid>/stat`.
 ///
 /// @param pid the process
 /// @param name its executable's name

@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/// A PostgreSQL of our own with nothing in it, durable as ever ({@code fsync} and {@code
-/// synchronous_commit} on), deleted when closed.
+/// A PostgreSQL of our own with nothing in it, durable as ever (`fsync` and `synchronous_commit`
+/// on), deleted when closed.
 public final class ScratchPostgres implements AutoCloseable {
   private static final int ATTEMPTS = 150;
   private static final long PAUSE_MILLIS = 100;
@@ -29,7 +29,7 @@ public final class ScratchPostgres implements AutoCloseable {
 
   /// Makes a cluster and starts it.
   ///
-  /// @param programs where {@code initdb} and {@code postgres} lie
+  /// @param programs where `initdb` and `postgres` lie
   /// @param directory where it may live; emptied before
   public static ScratchPostgres start(Path programs, Path directory)
       throws IOException, InterruptedException {

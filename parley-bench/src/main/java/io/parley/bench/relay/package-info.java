@@ -1,16 +1,15 @@
 /// The limits that Parley's speed is compared with: servers that do nothing but pass messages on.
 ///
 /// A relay speaks just enough of the RTM API for the load generator not to notice the difference:
-/// customer tokens, {@code login}, {@code start_chat}, {@code send_event}, {@code close_thread},
-/// {@code logout}. It checks nothing, knows no rules and keeps no history. Two fillings of {@link
-/// io.parley.bench.relay.Ledger} make two limits:
+/// customer tokens, `login`, `start_chat`, `send_event`, `close_thread`, `logout`. It checks
+/// nothing, knows no rules and keeps no history. Two fillings of [io.parley.bench.relay.Ledger]
+/// make two limits:
 ///
-/// - {@link io.parley.bench.relay.NoLedger}: every message is answered and delivered at once. What
-/// the edge alone
-///   can do.
-/// - {@link io.parley.bench.relay.PostgresLedger}: every message is a row, and is answered and
-/// delivered when the
-///   transaction that holds it has been committed. The realistic ceiling for a durable server.
+/// - [io.parley.bench.relay.NoLedger]: every message is answered and delivered at once. What the
+///   edge alone can do.
+/// - [io.parley.bench.relay.PostgresLedger]: every message is a row, and is answered and delivered
+///   when the transaction that holds it has been committed. The realistic ceiling for a durable
+///   server.
 ///
 /// Table of the second:
 ///
@@ -22,7 +21,7 @@
 /// the loops of its two sides and therefore atomic; the switchboard is locked. Rows are written by
 /// one thread per lane.
 ///
-/// Allowed imports: Vert.x, the PostgreSQL driver, {@link io.parley.bench.load.JsonScan}.
+/// Allowed imports: Vert.x, the PostgreSQL driver, [io.parley.bench.load.JsonScan].
 @NullMarked
 package io.parley.bench.relay;
 

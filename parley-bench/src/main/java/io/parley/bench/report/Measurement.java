@@ -5,8 +5,8 @@ import io.parley.bench.machine.CpuReading;
 
 /// One row of a report: what was measured, against which server.
 ///
-/// @param server its name, such as {@code relay} or {@code parley}
-/// @param run what was done, such as {@code closed} or {@code 2000/s}
+/// @param server its name, such as `relay` or `parley`
+/// @param run what was done, such as `closed` or `2000/s`
 /// @param outcome the figures
 /// @param afterwards what the server used until it was calm again, when the run was over
 public record Measurement(String server, String run, Outcome outcome, CpuReading afterwards) {
