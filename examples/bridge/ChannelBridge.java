@@ -9,8 +9,8 @@ import parley.Api;
 import parley.Json;
 import parley.WebhookEndpoint;
 
-/// Connects an outside messenger with Parley: people of the messenger are customers, and what agents
-/// write reaches them there.
+/// Connects an outside messenger with Parley: people of the messenger are customers, and what
+/// agents write reaches them there.
 ///
 /// Inwards it uses the Customer Chat Web API, outwards a webhook. Who is who is kept in a file, so
 /// that the bridge can be stopped at any time.

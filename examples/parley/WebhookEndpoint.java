@@ -17,8 +17,8 @@ import java.util.function.BiConsumer;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// Takes webhooks: checks who sends them, leaves out what came before, and says when something could
-/// not be done, so that it is sent again.
+/// Takes webhooks: checks who sends them, leaves out what came before, and says when something
+/// could not be done, so that it is sent again.
 public final class WebhookEndpoint {
   private static final int REMEMBERED = 10_000;
 

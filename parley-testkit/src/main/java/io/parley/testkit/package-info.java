@@ -1,6 +1,5 @@
 /// The library of tests over the wire: the production server under another configuration, clients
-// that speak to it as any
-/// other would, and a language for what people do in a test.
+/// that speak to it as any other would, and a language for what people do in a test.
 ///
 ///     var server = ParleyServer.start();
 ///     var anna = server.agent("anna@example.com");

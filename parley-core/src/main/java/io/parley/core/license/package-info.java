@@ -1,6 +1,5 @@
 /// The tenant: its identity, its settings, and [io.parley.core.license.License], the live state
-// that
-/// the license's single writer holds in memory.
+/// that the license's single writer holds in memory.
 ///
 /// Only `License.apply` writes that state; `decide` methods read it. Everything it holds is an
 /// immutable record that is replaced whole, so a reader never sees half a change.

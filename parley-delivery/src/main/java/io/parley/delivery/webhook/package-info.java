@@ -14,9 +14,8 @@
 ///   license knows it, gets so many at a time: a slow one holds back nobody but itself.
 /// - What fails is tried again later, ever more rarely
 ///   ([io.parley.delivery.webhook.RetrySchedule]), then parked: it stays in the outbox until
-/// somebody
-///   retries or drops it, and the lane goes on. A receiver that answers again after a time of
-///   failures is given at once whatever waits for it.
+///   somebody retries or drops it, and the lane goes on. A receiver that answers again after a time
+///   of failures is given at once whatever waits for it.
 /// - An entry leaves the outbox after the receiver has it. Whoever is killed in between sends it
 ///   once more, under the same delivery id.
 ///

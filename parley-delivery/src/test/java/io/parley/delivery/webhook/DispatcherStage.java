@@ -15,8 +15,7 @@ import java.util.SplittableRandom;
 import java.util.function.Consumer;
 
 /// A dispatcher without a network, a database or a clock that runs: what is committed, how
-/// receivers
-/// answer and what time it is are up to a test.
+/// receivers answer and what time it is are up to a test.
 abstract class DispatcherStage {
   static final LicenseId ACME = new LicenseId(100);
   static final LicenseId OTHER = new LicenseId(200);

@@ -1,7 +1,6 @@
 /// The documented data structures as JSON, one class for each. Both APIs share them: each is
-// written
-/// for a [io.parley.protocol.json.Viewer], who has a side and a version, and a difference between
-/// sides or versions stands in the one class of its structure.
+/// written for a [io.parley.protocol.json.Viewer], who has a side and a version, and a difference
+/// between sides or versions stands in the one class of its structure.
 ///
 /// - Fields are the union of those that the final documentation of 3.1 and that of November 2019
 ///   show. What is optional and not known is left out, never `null`.

@@ -1,5 +1,5 @@
 /// Provisioning files: licenses with everything that they hold, written down by whoever runs the
-// server.
+/// server.
 ///
 /// A file goes through three steps, and the first error ends the start: its text becomes a tree in
 /// which every value knows its line ([DocumentParser]), the tree becomes records in which every key
