@@ -75,6 +75,8 @@ public final class HttpSender implements Sender, AutoCloseable {
                     .setDecompressionSupported(false)
                     .setMaxHeaderSize(MAX_ANSWER_BYTES))
             .with(new PoolOptions().setHttp1MaxSize(POOL))
+            // What breaks off fails its request, and is told of there.
+            .withConnectHandler(connection -> connection.exceptionHandler(_ -> {}))
             .build();
     this.resolving =
         Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("webhook-", 0).factory());

@@ -52,6 +52,8 @@ final class Visits {
   void began(HttpConnection connection) {
     visits.put(connection, new Visit(tick));
     connection.closeHandler(_ -> visits.remove(connection));
+    // A client that breaks off is no news to an operator.
+    connection.exceptionHandler(_ -> {});
   }
 
   /// The connection is none of ours any more.

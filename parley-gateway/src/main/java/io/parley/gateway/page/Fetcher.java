@@ -48,13 +48,18 @@ final class Fetcher implements AutoCloseable {
   Fetcher(Vertx vertx, Targets targets) {
     this.targets = targets;
     this.client =
-        vertx.createHttpClient(
-            new HttpClientOptions()
-                .setConnectTimeout(CONNECT_MILLIS)
-                .setKeepAlive(false)
-                .setVerifyHost(true)
-                .setDecompressionSupported(false)
-                .setMaxRedirects(0));
+        vertx
+            .httpClientBuilder()
+            .with(
+                new HttpClientOptions()
+                    .setConnectTimeout(CONNECT_MILLIS)
+                    .setKeepAlive(false)
+                    .setVerifyHost(true)
+                    .setDecompressionSupported(false)
+                    .setMaxRedirects(0))
+            // What breaks off fails its request, and is told of there.
+            .withConnectHandler(connection -> connection.exceptionHandler(_ -> {}))
+            .build();
   }
 
   /// Asks for a web address, and where that leads to. Blocks.
