@@ -2,77 +2,42 @@ package io.parley.bench.plot;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/// How a figure of a report is written on a page.
+/// How a value of a report is written on a page.
 enum Unit {
-  TEXT {
-    @Override
-    String written(double figure) {
-      throw new IllegalStateException("a text is no figure");
-    }
-  },
+  TEXT("", 1),
   /// Something counted, or so many a second; the last digits of a large one say nothing.
-  COUNT {
-    @Override
-    String written(double figure) {
-      return "%,.0f".formatted(figure >= 10_000 ? Math.round(figure / 100) * 100 : figure);
-    }
-  },
+  COUNT("%,.0f", 1),
   /// Microseconds, written as milliseconds.
-  MILLIS {
-    @Override
-    String written(double figure) {
-      var millis = figure / 1e3;
-      return (millis < 1 ? "%.2f" : millis < 10 ? "%.1f" : "%,.0f").formatted(millis);
-    }
-  },
+  MILLIS("", 1e3),
   /// Seconds of processor time for each thousand of something.
-  CPU_SECONDS {
-    @Override
-    String written(double figure) {
-      return "%.3f".formatted(figure);
-    }
-  },
+  CPU_SECONDS("%.3f", 1),
   /// Bytes, written as mebibytes.
-  MIB {
-    @Override
-    String written(double figure) {
-      return "%,.0f".formatted(figure / (1 << 20));
-    }
-  },
+  MIB("%,.0f", 1 << 20),
   /// Bytes, written as mebibytes with a tenth.
-  DECIMAL_MIB {
-    @Override
-    String written(double figure) {
-      return "%,.1f".formatted(figure / (1 << 20));
-    }
-  },
-  DECIMAL {
-    @Override
-    String written(double figure) {
-      return "%.1f".formatted(figure);
-    }
-  },
-  RATIO {
-    @Override
-    String written(double figure) {
-      return "%.2f".formatted(figure);
-    }
-  },
-  PERCENT {
-    @Override
-    String written(double figure) {
-      return "%.1f %%".formatted(100 * figure);
-    }
-  };
+  DECIMAL_MIB("%,.1f", 1 << 20),
+  DECIMAL("%.1f", 1),
+  RATIO("%.2f", 1),
+  PERCENT("%.1f %%", 0.01);
 
-  /// What stands on the page for a figure of the report.
-  abstract String written(double figure);
+  private final String format;
+  private final double divisor;
 
-  /// What stands on the page for a value of the report; nothing for one that is not there.
-  final String of(JsonNode value) {
+  Unit(String format, double divisor) {
+    this.format = format;
+    this.divisor = divisor;
+  }
+
+  /// What stands on the page; nothing for a value that is not there.
+  String of(JsonNode value) {
     if (value.isMissingNode()) {
       return "";
     }
-    return this == TEXT ? value.asText() : written(value.doubleValue());
+    var figure = value.doubleValue() / divisor;
+    return switch (this) {
+      case TEXT -> value.asText();
+      case COUNT -> format.formatted(figure < 10_000 ? figure : Math.round(figure / 100) * 100.0);
+      case MILLIS -> (figure < 1 ? "%.2f" : figure < 10 ? "%.1f" : "%,.0f").formatted(figure);
+      default -> format.formatted(figure);
+    };
   }
 }

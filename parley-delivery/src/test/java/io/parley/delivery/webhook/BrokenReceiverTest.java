@@ -6,11 +6,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
-import io.parley.core.license.LicenseId;
-import io.parley.core.webhook.WebhookId;
 import io.parley.runtime.outgoing.Targets;
-import io.parley.store.outbox.OutboxEntry;
-import io.parley.store.outbox.OutboxEntry.Tries;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -52,7 +48,9 @@ class BrokenReceiverTest {
       Thread.startVirtualThread(() -> breakOff(receiver));
       var outcome = new CompletableFuture<Outcome>();
 
-      sender.send(entry(receiver.getLocalPort()), outcome::complete);
+      sender.send(
+          HttpSenderTest.entry("http://127.0.0.1:" + receiver.getLocalPort() + "/"),
+          outcome::complete);
 
       assertThat(outcome.join()).isInstanceOf(Outcome.Failed.class);
     }
@@ -72,18 +70,5 @@ class BrokenReceiverTest {
   private HttpSender sender() {
     var targets = new Targets(host -> List.of(InetAddress.getAllByName(host)), true);
     return new HttpSender(vertx, targets, Duration.ofSeconds(10), Clock.systemUTC());
-  }
-
-  private static OutboxEntry entry(int port) {
-    return new OutboxEntry(
-        new LicenseId(100),
-        new WebhookId("hook"),
-        7,
-        "chat A",
-        "event_added",
-        "http://127.0.0.1:" + port + "/",
-        "s",
-        "{}",
-        Tries.NONE);
   }
 }

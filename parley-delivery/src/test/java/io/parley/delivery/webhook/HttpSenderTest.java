@@ -101,7 +101,7 @@ class HttpSenderTest {
     return "http://127.0.0.1:" + receiver.getAddress().getPort() + path;
   }
 
-  private static OutboxEntry entry(String url) {
+  static OutboxEntry entry(String url) {
     return new OutboxEntry(
         new LicenseId(100),
         new WebhookId("hook"),
